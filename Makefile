@@ -1,0 +1,41 @@
+# Everything happens in .venv, which each target makes or brings up to date when a requirements file changed.
+PYTHON ?= python3
+BIN := .venv/bin
+PORT ?= 8501
+
+.PHONY: run test test-core lint install bench clean
+
+run: .venv/.runs
+	$(BIN)/python -m streamlit run workbench/ui/app.py --server.port $(PORT)
+
+# Core tests first: what they find, the slower ones need not.
+test: lint test-core
+	$(BIN)/python -m pytest -q -m "browser or client or neural"
+
+test-core: install
+	$(BIN)/python -m pytest -q -m "not (browser or client or neural)"
+
+lint: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+# `make bench DATA="FOLDER ..."` measures on other gold text too.
+bench: install
+	$(BIN)/python -m benchmarks.alignment $(DATA)
+
+install: .venv/.tests
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.runs: requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/.tests: requirements-dev.txt requirements.txt | .venv/bin/python
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-dev.txt
+	touch $@ .venv/.runs
+
+clean:
+	rm -rf .venv data test-artifacts

@@ -1,0 +1,145 @@
+"""Aligning two texts."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from workbench.alignment.beads import Bead, Span
+from workbench.alignment.decode import Chosen, choose, merge_lines
+from workbench.alignment.features import Reach, Side, candidate_blocks, sides
+from workbench.alignment.lattice import Candidates, Doubles, posterior
+from workbench.alignment.model import Weights, fitted, gap_evidence, scores
+from workbench.alignment.texts import prepare
+from workbench.embedding.protocol import Encoder
+from workbench.errors import AlignmentError
+from workbench.language import Language
+from workbench.segmentation.cuts import Cuts
+
+
+def align(
+    source: str,
+    target: str,
+    source_language: Language,
+    target_language: Language,
+    encoder: Encoder,
+    *,
+    source_lines: bool = False,
+    target_lines: bool = False,
+) -> list[Bead]:
+    """Find which stretch of `source` says what which stretch of `target` says.
+
+    The beads hold every visible character of both texts once, in the order of the source; their
+    spans are code points and begin and end with visible characters. With `source_lines` or
+    `target_lines` that side's lines are segments that may be put together but not cut.
+    Raises AlignmentError when neither side has sentence ends, EncoderError for unusable vectors.
+    """
+    if not target_language.sentence_marks and not target_lines:
+        if not source_language.sentence_marks and not source_lines:
+            raise AlignmentError(
+                f"Neither {source_language.name} nor {target_language.name} marks the ends of sentences: "
+                "give one of the texts with a sentence on each line."
+            )
+        mirrored = align(target, source, target_language, source_language, encoder, target_lines=source_lines)
+        return in_order([Bead(bead.target, bead.source, bead.confidence) for bead in mirrored])
+    cut = prepare(
+        source, target, source_language, target_language, source_lines=source_lines, target_lines=target_lines
+    )
+    ours, theirs = cut.source, cut.target
+    left, right = sides(ours, source_language, theirs, target_language)
+    candidates, probability = probabilities(left, right, encoder, cut.reach, fitted(cut.kind))
+    chosen = choose(candidates, probability)
+    if target_lines:
+        found = merge_lines(candidates, probability, chosen, theirs.lines)
+    else:
+        found = Chosen(
+            *(getattr(candidates, side)[chosen] for side in ("start", "end", "first", "last")),
+            confidence=probability[chosen],
+        )
+    return in_order(_beads(ours, theirs, candidates, probability, found, target_lines))
+
+
+def probabilities(
+    source: Side, target: Side, encoder: Encoder, reach: Reach, weights: Weights
+) -> tuple[Candidates, Doubles]:
+    """All beads considered, and the probability of each."""
+    kept: list[Candidates] = []
+    own: list[Doubles] = []
+    for candidates, features in candidate_blocks(source, target, encoder, reach):
+        kept.append(candidates)
+        own.append(features @ weights.groups["bead"])
+    none = np.zeros(0, dtype=np.intp)
+    candidates = Candidates(
+        *(
+            np.concatenate([getattr(each, name) for each in kept]) if kept else none
+            for name in ("start", "end", "first", "last")
+        )
+    )
+    beads = np.concatenate(own) if own else np.zeros(0)
+    found = scores(weights, beads, candidates.start, source.cuts.cues, gap_evidence(source, target))
+    return candidates, posterior(candidates, found).beads
+
+
+def _beads(
+    source: Cuts, target: Cuts, candidates: Candidates, probability: Doubles, found: Chosen, lines: bool
+) -> list[Bead]:
+    """The beads found and, around them, all that stands alone."""
+    beads = [
+        Bead(_span(source, start, end), _span(target, first, last), round(float(confidence), 4))
+        for start, end, first, last, confidence in zip(
+            found.start, found.end, found.first, found.last, found.confidence, strict=True
+        )
+    ]
+    free_source = _uncovered(candidates.start, candidates.end, probability, source.count)
+    free_target = _uncovered(candidates.first, candidates.last, probability, target.count)
+    # What stands alone is shown paragraph by paragraph in the source, sentence by sentence in the target.
+    for start, end in _gaps(found.start, found.end, source.lines):
+        beads.append(Bead(_span(source, start, end), None, round(float(free_source[start:end].min()), 4)))
+    units = target.lines if lines else np.arange(target.count)
+    for first, last in _gaps(found.first, found.last, units):
+        beads.append(Bead(None, _span(target, first, last), round(float(free_target[first:last].min()), 4)))
+    return [bead for bead in beads if bead.source or bead.target]
+
+
+def _span(cuts: Cuts, start: int, end: int) -> Span | None:
+    """The visible part of the atoms start..end; None where there is none."""
+    low, high = int(cuts.edges[start]), int(cuts.edges[end])
+    text = cuts.text[low:high]
+    if not text.strip():
+        return None
+    return Span(low + len(text) - len(text.lstrip()), low + len(text.rstrip()))
+
+
+def _uncovered(start: np.ndarray, end: np.ndarray, probability: Doubles, count: int) -> Doubles:  # type: ignore[type-arg]
+    """The probability of each atom to be on no bead."""
+    change = np.zeros(count + 1)
+    np.add.at(change, start, probability)
+    np.add.at(change, end, -probability)
+    return np.clip(1 - np.cumsum(change)[:count], 0.0, 1.0)
+
+
+def _gaps(starts: np.ndarray, ends: np.ndarray, units: np.ndarray) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+    """Runs of atoms within one unit that no span holds."""
+    free = np.ones(len(units), dtype=bool)
+    for start, end in zip(starts, ends, strict=True):
+        free[start:end] = False
+    runs: list[tuple[int, int]] = []
+    for atom in np.flatnonzero(free):
+        if runs and runs[-1][1] == atom and units[atom] == units[atom - 1]:
+            runs[-1] = (runs[-1][0], int(atom) + 1)
+        else:
+            runs.append((int(atom), int(atom) + 1))
+    return runs
+
+
+def in_order(beads: list[Bead]) -> list[Bead]:
+    """Source order; a bead with a target only follows the bead whose target stands before it."""
+    anchored = sorted((bead for bead in beads if bead.source), key=lambda bead: bead.source or Span(0, 0))
+    place = {bead.target: index for index, bead in enumerate(anchored) if bead.target}
+    at = -1.0
+    keyed: list[tuple[float, int, Bead]] = [(index, -1, bead) for index, bead in enumerate(anchored)]
+    for bead in sorted((bead for bead in beads if bead.target), key=lambda bead: bead.target or Span(0, 0)):
+        if bead.target in place and bead.source:
+            at = place[bead.target]
+        elif bead.target:
+            keyed.append((at, bead.target.start, bead))
+    return [bead for _, _, bead in sorted(keyed, key=lambda each: each[:2])]

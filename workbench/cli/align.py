@@ -1,0 +1,178 @@
+"""`workbench align`: two texts, or a list of them, without the database."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from workbench.alignment.beads import Bead, Span
+from workbench.cli.shell import print_table, progress_bar
+from workbench.documents import decode, split_head
+from workbench.errors import AlignmentError, UnreadableDocument
+from workbench.language import language
+from workbench.settings import settings
+
+if TYPE_CHECKING:
+    from workbench.embedding import Encoder
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """How every pair of one run is aligned."""
+
+    source_language: str
+    target_language: str
+    source_lines: bool
+    target_lines: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    source: Path
+    target: Path
+    name: str
+
+
+@click.command(short_help="Align text files, without the database.")
+@click.argument("texts", nargs=-1, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--pairs",
+    "list_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Rows SOURCE<tab>TARGET<tab>NAME.",
+)
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder that gets NAME.jsonl for each row.",
+)
+@click.option("--source-lang", default="th", show_default=True)
+@click.option("--target-lang", default="en", show_default=True)
+@click.option("--source-lines", is_flag=True, help="Each line of a source is a segment, not to be cut.")
+@click.option("--target-lines", is_flag=True, help="Each line of a target is a segment, not to be cut.")
+@click.option("--encoder", "encoder_name", help="`use` (default) or `transformers:NAME_OR_PATH`.")
+def align(
+    texts: tuple[Path, ...],
+    list_file: Path | None,
+    output: Path | None,
+    source_lang: str,
+    target_lang: str,
+    source_lines: bool,
+    target_lines: bool,
+    encoder_name: str | None,
+) -> None:
+    """Align TEXTS (one source and one target) and print a table, or all rows of --pairs into files.
+
+    A file gets one bead a line, in the order of the source: {"source": [start, end] | null, "target":
+    [start, end] | null, "confidence": 0..1}. Offsets are half-open, in code points of the decoded file.
+    """
+    options = _Options(language(source_lang).code, language(target_lang).code, source_lines, target_lines)
+    name = encoder_name or settings().encoder
+    if list_file is not None:
+        if texts or output is None:
+            raise click.UsageError("--pairs goes with --output and with no further files.")
+        _align_all(_rows(list_file), output, options, name)
+    elif len(texts) == 2 and output is None:
+        _print_pair(texts[0], texts[1], options, name)
+    else:
+        raise click.UsageError("Give one source file and one target file, or --pairs and --output.")
+
+
+def _rows(list_file: Path) -> list[_Row]:
+    """The rows of a list, all of them checked before anything is done."""
+    rows = []
+    for number, line in enumerate(_decoded(list_file).splitlines(), start=1):
+        if not line.strip():
+            continue
+        fields = line.split("\t")
+        if len(fields) != 3 or not fields[2].strip() or Path(fields[2]).name != fields[2]:
+            raise AlignmentError(
+                f"Row {number} of {list_file} is '{line}': give SOURCE, TARGET and a NAME without '/', "
+                "set apart by tabs."
+            )
+        row = _Row(Path(fields[0]), Path(fields[1]), fields[2])
+        for path in (row.source, row.target):
+            if not path.is_file():
+                raise AlignmentError(f"Row {number} of {list_file} names '{path}', which is no file.")
+        rows.append(row)
+    if not rows:
+        raise AlignmentError(f"{list_file} has no rows: give SOURCE, TARGET and NAME, set apart by tabs.")
+    return rows
+
+
+def _align_all(rows: list[_Row], output: Path, options: _Options, encoder_name: str) -> None:
+    from workbench.embedding import encoder
+    from workbench.exchange.files import replacing
+
+    chosen = encoder(encoder_name)
+    output.mkdir(parents=True, exist_ok=True)
+    with progress_bar("Aligning") as tell:
+        for done, row in enumerate(rows):
+            tell(done, len(rows), row.name)
+            beads = _aligned(_decoded(row.source), _decoded(row.target), options, chosen)
+            with replacing(output / f"{row.name}.jsonl") as file:
+                for bead in beads:
+                    line = {"source": bead.source, "target": bead.target, "confidence": bead.confidence}
+                    file.write(json.dumps(line).encode() + b"\n")
+
+
+def _print_pair(source_file: Path, target_file: Path, options: _Options, encoder_name: str) -> None:
+    from workbench.embedding import encoder
+
+    source, target = _decoded(source_file), _decoded(target_file)
+    beads = _aligned(source, target, options, encoder(encoder_name))
+    print_table(
+        ("", language(options.source_language).name, language(options.target_language).name, "sure"),
+        (
+            (str(number), _shown(source, bead.source), _shown(target, bead.target), f"{bead.confidence:.0%}")
+            for number, bead in enumerate(beads, start=1)
+        ),
+    )
+
+
+def _shown(text: str, span: Span | None) -> str:
+    return text[span.start : span.end] if span else "—"
+
+
+def _decoded(path: Path) -> str:
+    try:
+        return decode(path.read_bytes())[0]
+    except UnreadableDocument as error:
+        raise UnreadableDocument(f"Cannot read {path}: {error}") from error
+
+
+def _aligned(source: str, target: str, options: _Options, chosen: Encoder) -> list[Bead]:
+    """The beads of two decoded files; a YAML head stands beside nothing, on a bead of its own."""
+    from workbench.alignment import align as align_texts
+
+    bodies = split_head(source)[1], split_head(target)[1]
+    beads = align_texts(
+        source[bodies[0] :],
+        target[bodies[1] :],
+        language(options.source_language),
+        language(options.target_language),
+        chosen,
+        source_lines=options.source_lines,
+        target_lines=options.target_lines,
+    )
+    return [*_heads(source, target, bodies), *(_moved(bead, bodies) for bead in beads)]
+
+
+def _heads(source: str, target: str, bodies: tuple[int, int]) -> Iterator[Bead]:
+    if bodies[0]:
+        yield Bead(Span(0, len(source[: bodies[0]].rstrip())), None, 1.0)
+    if bodies[1]:
+        yield Bead(None, Span(0, len(target[: bodies[1]].rstrip())), 1.0)
+
+
+def _moved(bead: Bead, by: tuple[int, int]) -> Bead:
+    source, target = (
+        Span(span.start + start, span.end + start) if span else None
+        for span, start in ((bead.source, by[0]), (bead.target, by[1]))
+    )
+    return Bead(source, target, bead.confidence)

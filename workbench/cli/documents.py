@@ -1,0 +1,86 @@
+"""`workbench import`, `documents` and `pair`: what there is to align."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from workbench.cli.shell import opened_store, print_table, progress_bar
+from workbench.settings import settings
+
+
+@click.command("import", short_help="Bring documents in, and pair and align them.")
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+@click.option("--lang", help="Language of the files, such as th; guessed when not given.")
+@click.option(
+    "--pair",
+    "partners",
+    multiple=True,
+    metavar="ID",
+    help="Document in the other language to pair each file with.",
+)
+@click.option("--title", help="In place of the first line of the text.")
+@click.option("--date", help="As 2022-11-07.")
+@click.option("--publisher")
+@click.option("--url")
+def import_(
+    files: tuple[Path, ...], lang: str | None, partners: tuple[str, ...], **fields: str | None
+) -> None:
+    """Bring in FILES: txt, md, html, docx or pdf. Pairs that are made are aligned at once."""
+    from workbench.documents import read_document
+    from workbench.store.jobs import add_document, align_pairs, pair_documents
+
+    in_force = settings()
+    given = {name: value for name, value in fields.items() if value}
+    # All files are read before the first is kept, so that one that fails leaves nothing half done.
+    readings = [read_document(file, lang, limit=in_force.limit, head=given) for file in files]
+    with opened_store() as store:
+        for partner in partners:
+            store.document(partner)
+        pairs = []
+        for file, reading in zip(files, readings, strict=True):
+            head = reading.document.head
+            pairs += add_document(store, reading.document)
+            pairs += [pair_documents(store, head.id, partner) for partner in partners]
+            click.echo(
+                f"{file}: '{head.id}' ({head.language}), {len(reading.document.text):,} characters{_repairs(reading.repairs)}."
+            )
+        new = [pair for pair in pairs if pair.aligned_at is None]
+        with progress_bar("Aligning") as tell:
+            align_pairs(store, new, in_force, tell)
+        for pair in new:
+            click.echo(f"Aligned {pair.id}: {store.pair(pair.id).total} beads.")
+
+
+def _repairs(repairs: dict[str, int]) -> str:
+    if not repairs:
+        return ", nothing to repair"
+    return ", repaired: " + ", ".join(f"{count} × {kind}" for kind, count in repairs.items())
+
+
+@click.command(short_help="List the documents.")
+def documents() -> None:
+    """List the documents: id, language, date and title."""
+    with opened_store() as store:
+        print_table(
+            ("id", "language", "date", "title"),
+            ((head.id, head.language, head.date, head.title) for head in store.documents()),
+        )
+
+
+@click.command(short_help="Pair two documents and align them.")
+@click.argument("source")
+@click.argument("target")
+def pair(source: str, target: str) -> None:
+    """Pair the documents SOURCE and TARGET, by id, and align them."""
+    from workbench.store.jobs import align_pairs, pair_documents
+
+    with opened_store() as store:
+        made = pair_documents(store, source, target)
+        if made.aligned_at is None:
+            with progress_bar("Aligning") as tell:
+                align_pairs(store, [made], settings(), tell)
+        click.echo(f"{made.id}: {store.pair(made.id).total} beads.")

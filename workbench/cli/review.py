@@ -1,0 +1,116 @@
+"""`workbench pairs`, `units`, `decide` and `history`: review without the app."""
+
+from __future__ import annotations
+
+import getpass
+
+import click
+
+from workbench.cli.shell import opened_store, print_table
+from workbench.store.model import Status
+
+_STATUSES = click.Choice([status.value for status in Status])
+
+
+@click.command(short_help="List the pairs and how far their review is.")
+def pairs() -> None:
+    """List the pairs with the number of units in each status."""
+    with opened_store() as store:
+        print_table(
+            ("pair", *(status.value for status in Status)),
+            ((pair.id, *(str(pair.counts[status]) for status in Status)) for pair in store.pairs()),
+        )
+
+
+@click.command(short_help="List the units of a pair.")
+@click.argument("pair_id", metavar="PAIR")
+@click.option(
+    "--status", "statuses", multiple=True, type=_STATUSES, help="Only these; may be given more than once."
+)
+@click.option(
+    "--csv",
+    "file",
+    type=click.Path(dir_okay=False, allow_dash=True),
+    help="Write a table to this file instead.",
+)
+def units(pair_id: str, statuses: tuple[str, ...], file: str | None) -> None:
+    """List the units of PAIR, such as bali-message-cabinet:bali-message."""
+    from workbench.exchange import unit_table
+
+    with opened_store() as store:
+        found = store.units(pair_id, [Status(status) for status in statuses] or None)
+    if file:
+        unit_table(found).to_csv(click.open_file(file, "w", encoding="utf-8-sig"), index=False)
+        return
+    print_table(
+        ("unit", "version", "sure", "status", "source", "target"),
+        (
+            (
+                str(unit.id),
+                str(unit.version),
+                f"{unit.bead.confidence:.0%}",
+                unit.status.value,
+                unit.source_text,
+                unit.target_text,
+            )
+            for unit in found
+        ),
+    )
+
+
+@click.command(short_help="Approve, reject or edit a unit.")
+@click.argument("unit_id", metavar="UNIT", type=int)
+@click.option(
+    "--version",
+    type=int,
+    required=True,
+    help="The version you saw in `units`: a later one is not overwritten.",
+)
+@click.option("--status", type=_STATUSES)
+@click.option("--source-text", help="The source side as it should read.")
+@click.option("--target-text", help="The target side as it should read.")
+@click.option("--note")
+@click.option("--reviewer", default=getpass.getuser, show_default="your login name")
+def decide(
+    unit_id: int,
+    version: int,
+    status: str | None,
+    source_text: str | None,
+    target_text: str | None,
+    note: str | None,
+    reviewer: str,
+) -> None:
+    """Save a decision on UNIT."""
+    with opened_store() as store:
+        unit = store.decide(
+            unit_id,
+            version,
+            reviewer,
+            status=Status(status) if status else None,
+            source_text=source_text,
+            target_text=target_text,
+            note=note,
+        )
+    click.echo(f"Unit {unit.id} is {unit.status.value}, version {unit.version}.")
+
+
+@click.command(short_help="Show all decisions on a unit.")
+@click.argument("unit_id", metavar="UNIT", type=int)
+def history(unit_id: int) -> None:
+    """Show who decided what on UNIT, and when."""
+    with opened_store() as store:
+        print_table(
+            ("version", "time", "reviewer", "status", "source", "target", "note"),
+            (
+                (
+                    str(each.version),
+                    f"{each.at:%Y-%m-%d %H:%M}",
+                    each.reviewer,
+                    each.status.value,
+                    each.source_text,
+                    each.target_text,
+                    each.note,
+                )
+                for each in store.history(unit_id)
+            ),
+        )

@@ -1,0 +1,88 @@
+"""Long work on the store: bringing documents in and aligning pairs, each step kept as it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from workbench.alignment import align
+from workbench.documents import Document, load_folder
+from workbench.embedding import CachedEncoder, Encoder, VectorCache, encoder
+from workbench.errors import NotFound
+from workbench.language import language
+from workbench.settings import Settings
+from workbench.store.model import Pair
+from workbench.store.store import Store
+
+Progress = Callable[[int, int, str], None]
+"""Told how many steps are done, of how many, and what comes next. What it raises stops the work."""
+
+
+def add_document(store: Store, document: Document) -> list[Pair]:
+    """Keep a document and pair it with those of its sources that are there already."""
+    head = store.add_document(document)
+    known = {each.id for each in store.documents()}
+    return [store.add_pair(head.id, source) for source in head.sources if source in known]
+
+
+def pair_documents(store: Store, one: str, other: str) -> Pair:
+    """Pair two documents, the one whose language does not mark sentence ends as the source.
+
+    The store's pairs go from the text under review to what it retells, whatever order a user names them in.
+    """
+    ids = [one, other]
+    ids.sort(key=lambda id: language(store.document(id).head.language).sentence_marks)
+    return store.add_pair(ids[0], ids[1])
+
+
+def add_corpus(store: Store, folder: Path, *, limit: int) -> list[Pair]:
+    """Keep all documents of a corpus folder and make the pairs that their heads name.
+
+    Raises NotFound when a head names a source that is neither in the folder nor in the store.
+    """
+    documents = [reading.document for reading in load_folder(folder, limit=limit)]
+    known = {head.id for head in store.documents()} | {document.head.id for document in documents}
+    for document in documents:
+        for source in document.head.sources:
+            if source not in known:
+                raise NotFound(
+                    f"The document '{document.head.id}' names the source '{source}', which is not in "
+                    f"{folder}: add it or take it out of the head."
+                )
+    for document in documents:
+        store.add_document(document)
+    return [pair for document in documents for pair in add_document(store, document)]
+
+
+def waiting(store: Store) -> list[Pair]:
+    """The pairs that have never been aligned."""
+    return [pair for pair in store.pairs() if pair.aligned_at is None]
+
+
+def align_pairs(
+    store: Store, pairs: Sequence[Pair], settings: Settings, progress: Progress | None = None
+) -> None:
+    """Align `pairs` with the configured encoder, each in a transaction of its own.
+
+    What was aligned before the work stops, by a signal or by `progress`, stays aligned.
+    """
+    chosen = _cached(settings)
+    for done, pair in enumerate(pairs):
+        if progress:
+            progress(done, len(pairs), f"{pair.source.title} ↔ {pair.target.title}")
+        align_pair(store, pair, chosen)
+    if progress:
+        progress(len(pairs), len(pairs), "")
+
+
+def align_pair(store: Store, pair: Pair, chosen: Encoder) -> None:
+    """Find the beads of a pair and save them."""
+    source, target = store.document(pair.source.id), store.document(pair.target.id)
+    beads = align(
+        source.text, target.text, language(pair.source.language), language(pair.target.language), chosen
+    )
+    store.save_alignment(pair.id, beads, chosen.name)
+
+
+def _cached(settings: Settings) -> Encoder:
+    return CachedEncoder(encoder(settings.encoder), VectorCache(settings.data / "vectors.db"))

@@ -1,0 +1,163 @@
+"""The store: what the rest of the workbench knows of the database."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from types import TracebackType
+from typing import Self
+
+from workbench.alignment.beads import Bead
+from workbench.documents.model import Document, Head
+from workbench.store import alignments, decisions, documents, pairs, units
+from workbench.store.engine import Database
+from workbench.store.migrations import migrate
+from workbench.store.model import Decision, Pair, Status, Unit
+
+
+class Store:
+    """Documents, pairs, units and decisions in the database at `url`; for any number of threads.
+
+    `url` is `sqlite:///FILE` or `postgresql://USER@HOST/NAME`. Opening makes the folder of a SQLite
+    file and brings the schema up to date; several processes may do so at once. Each method is one
+    transaction: it happens wholly or not at all, and is on disk when it returns.
+
+    Every method raises StoreUnavailable, in one sentence, when the database is locked, read-only,
+    full, damaged or out of reach; then nothing was changed.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._database = Database(url)
+        self._database.make_folder()
+        migrate(self._database)
+
+    def close(self) -> None:
+        """Give the database's connections back."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def add_document(self, document: Document) -> Head:
+        """Keep `document`; one that is there with the same text stays as it is, and its head is returned.
+
+        Raises Conflict when its id belongs to another text, StoreError for an id or characters that
+        cannot be kept.
+        """
+        documents.checked(document)
+        # Looked for without the write lock: at every start but the first, all of them are there.
+        with self._database.reading() as connection:
+            present = documents.present_head(connection, document)
+        if present is not None:
+            return present
+        with self._database.writing() as connection:
+            return documents.add(connection, document)
+
+    def documents(self, language: str | None = None) -> list[Head]:
+        """The heads of all documents, or of those in `language`, by id."""
+        with self._database.reading() as connection:
+            return documents.heads(connection, language)
+
+    def document(self, id: str) -> Document:
+        """The document `id` with its text; NotFound, with the closest id, when there is none."""
+        with self._database.reading() as connection:
+            return Document(documents.head(connection, id), documents.text(connection, id))
+
+    def add_pair(self, source_id: str, target_id: str) -> Pair:
+        """Pair two documents; a pair that is there stays as it is.
+
+        Raises NotFound for an unknown document, StoreError when both are in one language.
+        """
+        id = pairs.pair_name(source_id, target_id)
+        with self._database.reading() as connection:
+            present = pairs.names(connection)
+        if id not in present.values():
+            with self._database.writing() as connection:
+                pairs.add(connection, source_id, target_id)
+        return self.pair(id)
+
+    def pairs(self) -> list[Pair]:
+        """All pairs in order of creation."""
+        with self._database.reading() as connection:
+            return pairs.present(connection)
+
+    def pair(self, id: str) -> Pair:
+        """The pair `id`; NotFound, with the closest id, when there is none."""
+        with self._database.reading() as connection:
+            return pairs.present(connection, pairs.key_of(connection, id))[0]
+
+    def save_alignment(self, pair_id: str, beads: Sequence[Bead], encoder: str) -> None:
+        """Make `beads`, found with `encoder`, the units of a pair, in their order; nobody has reviewed them.
+
+        A unit's texts are what its bead spans, less the white space around. Earlier units of the pair
+        go; their ids are never given again. Raises NotFound for an unknown pair, and StoreError when
+        an earlier unit has been decided on or a bead does not fit the texts (outside of them, empty,
+        or on another bead's characters).
+        """
+        with self._database.writing() as connection:
+            alignments.save(connection, pair_id, beads, encoder)
+
+    def units(self, pair_id: str, statuses: Collection[Status] | None = None) -> list[Unit]:
+        """The units of a pair, or those with one of `statuses`, in order of position; NotFound as `pair`."""
+        with self._database.reading() as connection:
+            return units.of_pair(connection, pair_id, statuses)
+
+    def iterate_units(
+        self, pair_ids: Collection[str] | None = None, statuses: Collection[Status] | None = None
+    ) -> Iterator[Unit]:
+        """The units of all or some pairs and statuses, as they are now, in order of pair and position.
+
+        They come as they are read, whatever their number. NotFound, at the first one, for an unknown pair.
+        """
+        with self._database.reading() as connection:
+            yield from units.stream(connection, pair_ids, statuses)
+
+    def count_units(
+        self, pair_ids: Collection[str] | None = None, statuses: Collection[Status] | None = None
+    ) -> int:
+        """How many units `iterate_units` gives."""
+        with self._database.reading() as connection:
+            return units.count(connection, pair_ids, statuses)
+
+    def unit(self, id: int) -> Unit:
+        """The unit `id`; NotFound when there is none, or none any more."""
+        with self._database.reading() as connection:
+            return units.one(connection, id)
+
+    def decide(
+        self,
+        unit_id: int,
+        version: int,
+        reviewer: str,
+        *,
+        status: Status | None = None,
+        source_text: str | None = None,
+        target_text: str | None = None,
+        note: str | None = None,
+    ) -> Unit:
+        """Save what `reviewer` made of a unit, and return the unit as it is then.
+
+        `version` is that of the unit the reviewer saw; None leaves a field as it is. A decision that
+        changes nothing is not logged. Raises Conflict with the present unit as `theirs` when somebody
+        saved in between, NotFound for an unknown unit, StoreError without a reviewer.
+        """
+        with self._database.writing() as connection:
+            return decisions.decide(
+                connection,
+                unit_id,
+                version,
+                reviewer,
+                status=status,
+                source_text=source_text,
+                target_text=target_text,
+                note=note,
+            )
+
+    def history(self, unit_id: int) -> list[Decision]:
+        """The decisions on a unit, the first one first; NotFound as `unit`."""
+        with self._database.reading() as connection:
+            return decisions.history(connection, unit_id)
