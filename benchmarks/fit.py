@@ -1,13 +1,18 @@
-"""Fit the weights of the alignment model to gold text: `python -m benchmarks.fit --help`.
+"""Fit the weights of the alignment model to gold text.
+
+    python -m benchmarks.fit GOLD/news GOLD/guide --output workbench/alignment/weights.json
+    python -m benchmarks.fit GOLD/news GOLD/guide --folds 3
 
 The weights maximise the conditional likelihood of the gold links over all paths of the lattice, with
-an L2 penalty. Where a gold line may be aligned sentence by sentence, all such paths count as right
-(a latent variable). Folders are read whole and with part of the source left out, so that one
-setting serves translations and summaries.
+an L2 penalty, by L-BFGS. Where a gold line may be aligned sentence by sentence, all such paths count
+as right (a latent variable). Folders are taken whole and with part of the source left out, so that
+one setting serves translations and summaries; the project's own corpus is always among them.
 """
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,98 +20,71 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.gold import GoldPair
-from workbench.alignment.features import BEAD_FEATURES, candidate_blocks, sides
-from workbench.alignment.lattice import IMPOSSIBLE, Candidates, Scores, posterior
-from workbench.alignment.model import GapEvidence, Weights, gap_evidence, scores
-from workbench.alignment.texts import prepare
-from workbench.embedding import Encoder
-from workbench.language import language
+from benchmarks.gold import GoldPair, Tally, read_corpus, read_folder
+from workbench.alignment.features import Floats, candidate_blocks, sides
+from workbench.alignment.lattice import IMPOSSIBLE, Candidates, Doubles, Ints, Scores, posterior
+from workbench.alignment.model import GapEvidence, Weights, fitted, gap_evidence, scores
+from workbench.embedding import Encoder, encoder
 
-Doubles = NDArray[np.float64]
+_DROPS = (0.0, 0.5, 0.8)
+"""Shares of the source that are left out, each giving one more document to learn from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
     """A gold pair ready for fitting."""
 
-    name: str
     candidates: Candidates
-    features: NDArray[np.float32]
-    cues: NDArray[np.float32]
+    features: Floats
+    cues: Floats
     gaps: GapEvidence
     right: NDArray[np.bool_]
-    """(candidates,) whether a bead lies within a gold link."""
+    """(candidates,) whether a bead is, or is part of, a gold link."""
     linked: NDArray[np.bool_]
     """(sources,) whether a source atom is on a gold link."""
-    slink: object
-    tlink: object
-    lines: object
-    ngold: int
 
 
-def lattice(pair: GoldPair, languages: tuple[str, str], encoder: Encoder) -> Lattice:
+def lattice(pair: GoldPair, chosen: Encoder) -> Lattice:
     """All that fitting needs of a pair, with the gold links as far as candidates reach them."""
-    ours, theirs = (language(code) for code in languages)
-    prepared = prepare(
-        pair.source, pair.target, ours, theirs, source_lines=pair.source_lines, target_lines=True
-    )
-    left, right = sides(prepared.source, ours, prepared.target, theirs)
-    kept, features = [], []
-    for candidates, values in candidate_blocks(left, right, encoder, prepared.reach):
-        kept.append(candidates)
-        features.append(values)
-    joined = Candidates(
-        *(
-            np.concatenate([getattr(each, side) for each in kept])
-            for side in ("start", "end", "first", "last")
-        )
-    )
-    source_link = _links_of_atoms(prepared.source.edges, [link[0] for link in pair.links])
-    target_link = _links_of_atoms(prepared.target.edges, [link[1] for link in pair.links])
-    owner = source_link[joined.start]
-    right_beads = (
-        (owner >= 0)
-        & (owner == source_link[joined.end - 1])
-        & (owner == target_link[joined.first])
-        & (owner == target_link[joined.last - 1])
-    )
-    if pair.source_lines:
-        # Lines are not cut: a bead is right when it is the whole link.
-        for starts, inside in ((joined.start, source_link), (joined.first, target_link)):
-            right_beads &= (starts == 0) | (inside[starts - 1] != owner)
-        for ends, inside in ((joined.end, source_link), (joined.last, target_link)):
-            right_beads &= (ends == len(inside)) | (np.append(inside, -1)[ends] != owner)
-    # A link that no chain of candidates covers cannot be learned from: its atoms count as gaps.
+    cut = pair.cut()
+    left, right = sides(cut)
+    blocks = list(candidate_blocks(left, right, chosen, cut.reach))
+    names = ("start", "end", "first", "last")
+    found = Candidates(*(np.concatenate([getattr(block[0], name) for block in blocks]) for name in names))
+    source_link = _link_of_atoms(cut.source.edges, [link[0] for link in pair.links])
+    target_link = _link_of_atoms(cut.target.edges, [link[1] for link in pair.links])
+    owner = source_link[found.start]
+    good = (owner >= 0) & (owner == source_link[found.end - 1])
+    good &= (owner == target_link[found.first]) & (owner == target_link[found.last - 1])
+    if pair.source_lines or not pair.target_lines:
+        # Only a line may be aligned in parts: elsewhere a bead is right when it is the whole link.
+        good &= _whole(found.start, found.end, source_link) & _whole(found.first, found.last, target_link)
     linked = source_link >= 0
+    # A link that no chain of candidates covers cannot be learned from: its atoms count as gaps.
     for link in range(len(pair.links)):
         atoms = np.flatnonzero(source_link == link)
-        if len(atoms) and not _covers(joined, right_beads & (owner == link), atoms):
-            right_beads &= owner != link
+        if len(atoms) and not _covers(found, good & (owner == link), atoms):
+            good &= owner != link
             linked[atoms] = False
-    return Lattice(
-        pair.name,
-        joined,
-        np.concatenate(features),
-        prepared.source.cues,
-        gap_evidence(left, right),
-        right_beads,
-        linked,
-        source_link,
-        target_link,
-        prepared.target.lines,
-        len(pair.links),
-    )
+    features = np.concatenate([block[1] for block in blocks])
+    return Lattice(found, features, cut.source.cues, gap_evidence(left, right), good, linked)
 
 
-def _links_of_atoms(edges: NDArray[np.intp], spans: list[tuple[int, int]]) -> NDArray[np.intp]:
+def _link_of_atoms(edges: Ints, spans: Iterable[tuple[int, int]]) -> Ints:
     found = np.full(len(edges) - 1, -1, dtype=np.intp)
     for index, (start, end) in enumerate(spans):
         found[(edges[:-1] >= start) & (edges[:-1] < end)] = index
     return found
 
 
-def _covers(candidates: Candidates, allowed: NDArray[np.bool_], atoms: NDArray[np.intp]) -> bool:
+def _whole(start: Ints, end: Ints, link: Ints) -> NDArray[np.bool_]:
+    """Whether the atoms start..end are all that the link of the first of them has."""
+    framed = np.concatenate([[-2], link, [-2]])
+    whole: NDArray[np.bool_] = (framed[start] != link[start]) & (framed[end + 1] != link[start])
+    return whole
+
+
+def _covers(candidates: Candidates, allowed: NDArray[np.bool_], atoms: Ints) -> bool:
     """Whether beads end to end, in target order, cover the atoms."""
     reached = {int(atoms[0]): -1}
     rows = np.flatnonzero(allowed)
@@ -118,20 +96,17 @@ def _covers(candidates: Candidates, allowed: NDArray[np.bool_], atoms: NDArray[n
     return int(atoms[-1]) + 1 in reached
 
 
-def loss_and_gradient(vector: Doubles, data: list[Lattice]) -> tuple[float, Doubles]:
+def loss_and_gradient(vector: Doubles, data: Iterable[Lattice]) -> tuple[float, Doubles]:
     """Negative log likelihood of the gold paths and its gradient, summed over the documents."""
     weights = Weights.from_vector(vector)
     loss, gradient = 0.0, np.zeros_like(vector)
     for each in data:
-        found = scores(
-            weights, each.features @ weights.groups["bead"], each.candidates.start, each.cues, each.gaps
-        )
+        beads = each.features @ weights.groups["bead"]
+        found = scores(weights, beads, each.candidates.start, each.cues, each.gaps)
         free = posterior(each.candidates, found)
-        right = np.flatnonzero(each.right)
-        c = each.candidates
-        narrowed = Candidates(c.start[right], c.end[right], c.first[right], c.last[right])
+        c, right = each.candidates, np.flatnonzero(each.right)
         gold = posterior(
-            narrowed,
+            Candidates(c.start[right], c.end[right], c.first[right], c.last[right]),
             Scores(
                 found.beads[right],
                 found.source_run,
@@ -159,12 +134,56 @@ def loss_and_gradient(vector: Doubles, data: list[Lattice]) -> tuple[float, Doub
 
 
 def fit(data: list[Lattice], start: Weights, penalty: float, steps: int) -> Weights:
-    """The weights with the least penalised loss, by L-BFGS."""
+    """The weights with the least penalised loss."""
     from scipy.optimize import minimize
 
     def objective(vector: Doubles) -> tuple[float, Doubles]:
         loss, gradient = loss_and_gradient(vector, data)
         return loss + penalty * float(vector @ vector) / 2, gradient + penalty * vector
 
-    result = minimize(objective, start.vector(), jac=True, method="L-BFGS-B", options={"maxiter": steps})
+    options = {"maxiter": steps}
+    result = minimize(objective, start.vector(), jac=True, method="L-BFGS-B", options=options)
     return Weights.from_vector(result.x)
+
+
+def gold_pairs(folders: Iterable[Path]) -> list[GoldPair]:
+    """The pairs of all folders and of the corpus; those whose lines may be cut also with omissions."""
+    found = list(read_corpus())
+    for folder in folders:
+        for drop in _DROPS:
+            found += [pair for pair in read_folder(folder, drop) if not (drop and pair.source_lines)]
+    return found
+
+
+@click.command(help=__doc__)
+@click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--output", type=click.Path(path_type=Path), help="Where to write the weights.")
+@click.option("--folds", type=int, default=0, help="Cross-validate over this many parts of the documents.")
+@click.option("--penalty", type=float, default=0.15, show_default=True)
+@click.option("--steps", type=int, default=60, show_default=True)
+def main(folders: tuple[Path, ...], output: Path | None, folds: int, penalty: float, steps: int) -> None:
+    chosen = encoder("use")
+    pairs = gold_pairs(folders)
+    prepared: dict[str, list[tuple[GoldPair, Lattice]]] = {"chunks": [], "segments": []}
+    for pair in pairs:
+        prepared[pair.cut().kind].append((pair, lattice(pair, chosen)))
+    for fold in range(folds):
+        for kind, rows in prepared.items():
+            learned = [each for pair, each in rows if pair.fold(folds) != fold]
+            weights = fit(learned, fitted(kind), penalty, steps)
+            tallies: dict[str, Tally] = {}
+            for pair, _ in rows:
+                if pair.fold(folds) == fold:
+                    tallies.setdefault(pair.group, Tally()).add(pair, pair.aligned(chosen, weights))
+            for group, tally in sorted(tallies.items()):
+                click.echo(f"fold {fold} {group}: {tally}")
+    if output:
+        found = {
+            kind: fit([each for _, each in rows], fitted(kind), penalty, steps).to_dict()
+            for kind, rows in prepared.items()
+        }
+        output.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -9,83 +9,161 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from workbench.alignment.beads import Span
+from tests.support.corpus import corpus_path, read_corpus_file
+from tests.support.gold import GOLD, read_gold
+from workbench.alignment.aligner import align_cut
+from workbench.alignment.beads import Bead, Span
+from workbench.alignment.model import Weights, fitted
+from workbench.alignment.texts import CutPair, prepare
+from workbench.embedding import Encoder
+from workbench.language import language
+
+_BUCKETS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class GoldPair:
     """Two texts and the spans that belong together."""
 
+    group: str
+    """What it is reported under: its folder and the share left out."""
     name: str
+    languages: tuple[str, str]
     source: str
     target: str
     links: tuple[tuple[Span, Span], ...]
     source_lines: bool
-    """Whether the source's lines are given as segments; the target's always are."""
+    """Whether the source's lines are given as segments."""
+    target_lines: bool
+
+    def cut(self) -> CutPair:
+        """Both texts in atoms."""
+        ours, theirs = (language(code) for code in self.languages)
+        return prepare(
+            self.source,
+            self.target,
+            ours,
+            theirs,
+            source_lines=self.source_lines,
+            target_lines=self.target_lines,
+        )
+
+    def aligned(self, encoder: Encoder, weights: Weights | None = None) -> list[Bead]:
+        """The beads that the aligner finds, with the weights it comes with or others."""
+        cut = self.cut()
+        return align_cut(cut, encoder, weights or fitted(cut.kind), target_lines=self.target_lines)
+
+    def fold(self, folds: int) -> int:
+        """The part of a cross-validation that it belongs to; a document's variants share one."""
+        return zlib.crc32(self.name.encode()) % folds
 
 
-def read_folder(
-    folder: Path, languages: tuple[str, str], drop: float = 0.0, seed: int = 1
-) -> Iterator[GoldPair]:
+@dataclass(slots=True)
+class Tally:
+    """Strict precision, recall and F1, and how far the confidence is from the truth."""
+
+    hits: int = 0
+    said: int = 0
+    gold: int = 0
+    buckets: list[list[float]] = field(default_factory=lambda: [[0, 0.0, 0] for _ in range(_BUCKETS)])
+
+    def add(self, pair: GoldPair, beads: Iterable[Bead]) -> None:
+        """Count a pair's beads; one is right when both its spans are exactly those of a link."""
+        links = set(pair.links)
+        self.gold += len(links)
+        for bead in beads:
+            if bead.source and bead.target:
+                right = (bead.source, bead.target) in links
+                self.hits += right
+                self.said += 1
+                bucket = self.buckets[min(_BUCKETS - 1, int(bead.confidence * _BUCKETS))]
+                for place, amount in enumerate((right, bead.confidence, 1)):
+                    bucket[place] += amount
+
+    @property
+    def f1(self) -> float:
+        """Strict F1."""
+        return 2 * self.hits / max(1, self.said + self.gold)
+
+    @property
+    def calibration_error(self) -> float:
+        """Expected calibration error over ten equal bins of confidence."""
+        return sum(abs(right - confidence) for right, confidence, _ in self.buckets) / max(1, self.said)
+
+    def __str__(self) -> str:
+        precision, recall = self.hits / max(1, self.said), self.hits / max(1, self.gold)
+        return (
+            f"links {self.gold}, precision {precision:.3f}, recall {recall:.3f}, F1 {self.f1:.3f}, "
+            f"calibration error {self.calibration_error:.3f}"
+        )
+
+
+def read_folder(folder: Path, drop: float = 0.0, seed: int = 1) -> Iterator[GoldPair]:
     """The documents of a folder; `drop` leaves out a share of the source lines, as a summary does."""
-    joined = "".join(languages)
-    for file in sorted(folder.glob(f"*.{joined}")):
-        texts = tuple(_lines(file.with_suffix(f".{code}")) for code in languages)
-        rows = [
-            tuple([int(number) for number in re.findall(r"\d+", side)] for side in row.split(":")[:2])
-            for row in file.read_text().splitlines()
-            if row.strip()
-        ]
-        yield _pair(file.stem, texts[0], texts[1], rows, "\n", source_lines=True)
-    for file in sorted((folder / languages[0]).glob("*.txt")):
-        source, target = _lines(file), _lines(folder / languages[1] / file.name)
+    group = folder.name + (f" less {drop:.0%}" if drop else "")
+    for file in sorted(folder.glob("*.????")):
+        codes = (file.suffix[1:3], file.suffix[3:5])
+        sides = [_lines(file.with_suffix(f".{code}")) for code in codes]
+        rows = [_numbers(row.split(":")) for row in file.read_text().splitlines() if row.strip()]
+        yield _pair(group, file.stem, codes, sides, rows, "\n")
+    for file in sorted((folder / "th").glob("*.txt")):
+        codes = ("th", "en")
+        sides = [_lines(file), _lines(folder / "en" / file.name)]
         links = folder / "gold" / f"{file.stem}.tsv"
         if links.exists():
-            rows = [
-                tuple(
-                    [int(number) for number in re.findall(r"\d+", side)]
-                    for side in (row + "\t\t").split("\t")[:2]
-                )
-                for row in links.read_text(encoding="utf-8").splitlines()
-                if row.strip() and not row.startswith("#")
-            ]
-            yield _pair(file.stem, source, target, rows, "\n", source_lines=True)
+            kept = [row for row in links.read_text(encoding="utf-8").splitlines() if not row.startswith("#")]
+            yield _pair(group, file.stem, codes, sides, [_numbers(row.split("\t")) for row in kept], "\n")
             continue
-        kept = list(range(len(source)))
-        if drop:
-            chooser = random.Random(f"{seed}/{file.stem}")
-            kept = sorted(chooser.sample(kept, max(1, round(len(kept) * (1 - drop)))))
-        rows = [([place], [line]) for place, line in enumerate(kept)]
-        yield _pair(file.stem, [source[line] for line in kept], target, rows, " ", source_lines=False)
+        count = len(sides[0])
+        chooser = random.Random(f"{seed}/{file.stem}")
+        left = sorted(chooser.sample(range(count), max(1, round(count * (1 - drop)))))
+        pairs = [([place], [line]) for place, line in enumerate(left)]
+        yield _pair(group, file.stem, codes, [[sides[0][line] for line in left], sides[1]], pairs, " ")
+
+
+def read_corpus() -> Iterator[GoldPair]:
+    """The project's own corpus with its gold links; the segments of neither side are given."""
+    codes = ("th", "en")
+    for path in sorted(GOLD.glob("*.tsv")):
+        texts = [
+            read_corpus_file(corpus_path(id, code))[1]
+            for id, code in zip(path.stem.split("--"), codes, strict=True)
+        ]
+        links = tuple(read_gold(path, *texts))
+        yield GoldPair("corpus", path.stem, codes, texts[0], texts[1], links, False, False)
 
 
 def _lines(path: Path) -> list[str]:
     return [line.strip() for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
+def _numbers(fields: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Line numbers of the source and of the target; a field that is missing has none."""
+    sides = [[int(number) for number in re.findall(r"\d+", text)] for text in (*fields, "", "")]
+    return sides[0], sides[1]
+
+
 def _pair(
+    group: str,
     name: str,
-    source: list[str],
-    target: list[str],
-    rows: list[tuple[list[int], ...]],
+    codes: tuple[str, str],
+    sides: list[list[str]],
+    rows: Iterable[tuple[list[int], list[int]]],
     joiner: str,
-    *,
-    source_lines: bool,
 ) -> GoldPair:
-    spans = _spans(source, len(joiner)), _spans(target, 1)
+    ours, theirs = _spans(sides[0], len(joiner)), _spans(sides[1], 1)
     links = tuple(
-        (
-            Span(spans[0][ours[0]].start, spans[0][ours[-1]].end),
-            Span(spans[1][theirs[0]].start, spans[1][theirs[-1]].end),
-        )
-        for ours, theirs in rows
-        if ours and theirs
+        (Span(ours[left[0]].start, ours[left[-1]].end), Span(theirs[right[0]].start, theirs[right[-1]].end))
+        for left, right in rows
+        if left and right
     )
-    return GoldPair(name, joiner.join(source), "\n".join(target), links, source_lines)
+    source, target = joiner.join(sides[0]), "\n".join(sides[1])
+    return GoldPair(group, name, codes, source, target, links, joiner == "\n", True)
 
 
 def _spans(lines: list[str], joiner: int) -> list[Span]:

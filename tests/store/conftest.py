@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import os
+import multiprocessing
 import shutil
+import sqlite3
 import subprocess
-import sys
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from functools import cache
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import pytest
 
@@ -18,11 +21,17 @@ from workbench.alignment.beads import Bead, Span
 from workbench.documents.model import Document, Head
 from workbench.store import Store
 
-_WORKERS = Path(__file__).with_name("workers.py")
-_ROOT = Path(__file__).parents[2]
 _SCHEMAS = count(1)
 
-Worker = Callable[..., "subprocess.Popen[str]"]
+# Not a fork of this process, whose open SQLite files a child would believe to be its own; and, where it
+# can be had, a fork of one that has done the slow imports.
+_METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+_PROCESSES: Any = multiprocessing.get_context(_METHOD)
+if _METHOD == "forkserver":
+    _PROCESSES.set_forkserver_preload(
+        ["sqlalchemy.orm", "sqlalchemy.dialects.sqlite", "alembic.command", "psycopg", "tests.store.workers"]
+    )
+
 Needs = Callable[[bool, str], None]
 
 
@@ -65,7 +74,7 @@ def fresh_postgresql(postgresql: str) -> str:
 @pytest.fixture
 def fresh_sqlite(tmp_path: Path) -> str:
     """The URL of a file that is not there yet, in a folder that is not there yet."""
-    return f"sqlite:///{tmp_path / 'fresh' / 'workbench.db'}"
+    return f"sqlite:///{tmp_path / 'ข้อมูล ๑' / 'workbench.db'}"
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -104,23 +113,44 @@ def emptied_server(migrated_server: str) -> str:
     with psycopg.connect(migrated_server, autocommit=True) as connection:
         # What a replica does no trigger forbids.
         connection.execute("SET session_replication_role = replica")
+        # A transaction that a failed test left open must not stop the others.
+        connection.execute("SET lock_timeout = '10s'")
         connection.execute("TRUNCATE documents, pairs, units, decisions RESTART IDENTITY")
     return migrated_server
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest) -> str:
-    """A migrated database of each kind, with nothing in it."""
-    name = {"sqlite": "sqlite", "postgresql": "emptied_server"}[request.param]
-    found: str = request.getfixturevalue(name)
-    return found
+@pytest.fixture(scope="session")
+def shared_file(migrated_file: Path) -> Path:
+    """A file that tests use in turn."""
+    return Path(shutil.copy(migrated_file, migrated_file.with_name("shared.db")))
 
 
 @pytest.fixture
-def store(url: str) -> Iterator[Store]:
+def emptied_file(migrated_file: Path, shared_file: Path) -> str:
+    """The URL of the file that tests use in turn, with nothing in it."""
+    with closing(sqlite3.connect(migrated_file)) as empty, closing(sqlite3.connect(shared_file)) as shared:
+        empty.backup(shared)
+    return f"sqlite:///{shared_file}"
+
+
+@pytest.fixture(params=["file", "server"])
+def url(request: pytest.FixtureRequest) -> str:
+    """A migrated database of each kind, with nothing in it."""
+    found: str = request.getfixturevalue(f"emptied_{request.param}")
+    return found
+
+
+@pytest.fixture(scope="session")
+def opened() -> Iterator[Callable[[str], Store]]:
+    """The store at a URL, opened once: each new one compiles all its SQL again."""
+    with ExitStack() as stores:
+        yield cache(lambda url: stores.enter_context(Store(url)))
+
+
+@pytest.fixture
+def store(url: str, opened: Callable[[str], Store]) -> Store:
     """An open store with nothing in it."""
-    with Store(url) as opened:
-        yield opened
+    return opened(url)
 
 
 @pytest.fixture
@@ -140,24 +170,39 @@ def pair(store: Store) -> str:
     return id
 
 
-@pytest.fixture
-def worker() -> Iterator[Worker]:
-    """`worker(verb, *arguments)` starts a function of workers.py as a process of its own."""
-    started: list[subprocess.Popen[str]] = []
+class Worker:
+    """Another process, running a function of workers.py."""
 
-    def start(verb: str, *arguments: object) -> subprocess.Popen[str]:
-        process = subprocess.Popen(
-            [sys.executable, str(_WORKERS), verb, *map(str, arguments)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-            env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"},
-        )
-        started.append(process)
-        return process
+    def __init__(self, function: Callable[..., None], arguments: tuple[object, ...]) -> None:
+        self._line, theirs = _PROCESSES.Pipe()
+        self.process = _PROCESSES.Process(target=function, args=(theirs, *arguments))
+        self.process.start()
+        theirs.close()
+
+    def hear(self) -> Any:
+        """What it says next; EOFError when it has ended or was killed."""
+        assert self._line.poll(30), "the other process is silent"
+        return self._line.recv()
+
+    def tell(self) -> None:
+        """Let it go on."""
+        self._line.send("go on")
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        self.process.kill()
+        self.process.join()
+
+
+@pytest.fixture
+def worker() -> Iterator[Callable[..., Worker]]:
+    """`worker(function, *arguments)` starts a function of workers.py in a process of its own."""
+    started: list[Worker] = []
+
+    def start(function: Callable[..., None], *arguments: object) -> Worker:
+        started.append(Worker(function, arguments))
+        return started[-1]
 
     yield start
-    for process in started:
-        process.kill()
-        process.communicate()
+    for each in started:
+        each.kill()

@@ -1,32 +1,31 @@
 from __future__ import annotations
 
-import subprocess
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
+import pytest
+
+from tests.store import workers
 from workbench.documents.model import Document, Head
-from workbench.errors import Conflict
-from workbench.store import Status, Store
+from workbench.errors import Conflict, StoreError
+from workbench.store import Status, Store, decisions
+from workbench.store.engine import Database
 
-Worker = Callable[..., "subprocess.Popen[str]"]
+Worker = Callable[..., Any]
 
 
 def test_two_processes_with_500_decisions_each_lose_none(
     store: Store, url: str, pair: str, worker: Worker
 ) -> None:
-    processes = [worker("decide_often", url, pair, name, 500) for name in ("มาลี", "สมชาย")]
-    for process in processes:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-    for process in processes:
-        assert process.stdin is not None
-        process.stdin.write("\n")
-        process.stdin.flush()
-    for process in processes:
-        conflicts = int(process.communicate(timeout=60)[0])
-        # They share three units, so each meets the other's decisions.
-        assert conflicts > 0
+    both = [worker(workers.decide_often, url, pair, name, 500) for name in ("มาลี", "สมชาย")]
+    for process in both:
+        assert process.hear() == "ready"
+    for process in both:
+        process.tell()
+    # They share three units and began with the same versions of them.
+    assert sum(process.hear() for process in both) > 0
 
     units = store.units(pair)
     logs = [store.history(unit.id) for unit in units]
@@ -54,6 +53,26 @@ def test_threads_share_a_store(store: Store, pair: str) -> None:
         late = sum(threads.map(review, range(8)))
 
     assert sum(len(store.history(unit.id)) for unit in units) == 80 - late
+
+
+def test_an_alignment_waits_for_a_decision_under_way_and_then_keeps_off(
+    store: Store, url: str, pair: str
+) -> None:
+    unit = store.units(pair)[0]
+    other = Database(url)
+
+    with ThreadPoolExecutor(1) as threads:
+        with other.writing() as connection:
+            changes = {"source_text": None, "target_text": None, "note": "under way"}
+            decisions.decide(connection, unit.id, 0, "มาลี", status=None, **changes)
+            aligned = threads.submit(store.save_alignment, pair, [], "other")
+            with pytest.raises(TimeoutError):
+                aligned.result(timeout=0.2)
+        with pytest.raises(StoreError, match="1 of its units have been decided on"):
+            aligned.result(timeout=10)
+
+    other.close()
+    assert store.unit(unit.id).note == "under way"
 
 
 def test_of_two_who_decide_at_once_one_is_told(store: Store, pair: str) -> None:

@@ -1,18 +1,18 @@
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
 
+from tests.store import workers
 from workbench.store import Status, Store
 
-Worker = Callable[..., "subprocess.Popen[str]"]
+Worker = Callable[..., Any]
 
 
-def _killed_at_the_commit(process: subprocess.Popen[str]) -> None:
-    assert process.stdout is not None
-    assert process.stdout.readline() == "hanging\n"
+def _killed_at_the_commit(process: Any) -> None:
+    assert process.hear() == "hanging"
     process.kill()
-    process.wait()
 
 
 def test_an_alignment_that_is_killed_while_saved_has_not_happened(
@@ -20,7 +20,7 @@ def test_an_alignment_that_is_killed_while_saved_has_not_happened(
 ) -> None:
     before = store.pair(pair), store.units(pair)
 
-    _killed_at_the_commit(worker("save_and_hang", url, pair))
+    _killed_at_the_commit(worker(workers.save_and_hang, url, pair))
 
     assert (store.pair(pair), store.units(pair)) == before
     # Nor does the dead process hold a lock.
@@ -32,7 +32,7 @@ def test_a_decision_that_is_killed_while_saved_has_not_happened(
 ) -> None:
     unit = store.units(pair)[0]
 
-    _killed_at_the_commit(worker("decide_and_hang", url, unit.id))
+    _killed_at_the_commit(worker(workers.decide_and_hang, url, unit.id))
 
     assert store.unit(unit.id) == unit
     assert store.history(unit.id) == []
@@ -43,13 +43,15 @@ def test_every_decision_that_was_confirmed_before_a_kill_is_there(
     store: Store, url: str, pair: str, worker: Worker
 ) -> None:
     unit = store.units(pair)[0]
-    process = worker("decide_on_and_on", url, unit.id)
-    assert process.stdout is not None
-    while process.stdout.readline() != "20\n":
-        assert process.poll() is None
+    process = worker(workers.decide_on_and_on, url, unit.id)
+    while process.hear() < 20:
+        assert process.process.is_alive()
 
     process.kill()
-    confirmed = 20 + len(process.communicate()[0].splitlines())
+    confirmed = 20
+    with suppress(EOFError):
+        while True:
+            confirmed = process.hear()
 
     log = store.history(unit.id)
     # The last one may have been saved without having been confirmed.

@@ -1,21 +1,22 @@
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, event, inspect, text
 
+from tests.store import workers
 from workbench.documents.model import Document, Head
 from workbench.errors import StoreError, StoreUnavailable
 from workbench.store import Store
 from workbench.store.engine import Database
 from workbench.store.tables import Base
 
-Worker = Callable[..., "subprocess.Popen[str]"]
+Worker = Callable[..., Any]
 
 
 def _constraints(connection: Connection) -> dict[str, object]:
@@ -99,7 +100,7 @@ def test_a_newer_database_is_left_alone(fresh_url: str) -> None:
     with database.writing() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
 
-    with pytest.raises(StoreUnavailable, match="has the schema '9999'.*update the workbench"):
+    with pytest.raises(StoreUnavailable, match=r"has the schema '9999'.*update the workbench"):
         Store(fresh_url)
 
     with database.reading() as connection:
@@ -122,26 +123,22 @@ def test_another_programs_database_is_left_alone(fresh_sqlite: str) -> None:
 
 
 def test_two_processes_may_open_a_new_database_at_once(fresh_url: str, worker: Worker) -> None:
-    both = [worker("open_when_told", fresh_url) for _ in range(2)]
+    both = [worker(workers.open_when_told, fresh_url) for _ in range(2)]
     for process in both:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
+        assert process.hear() == "ready"
 
     for process in both:
-        assert process.stdin is not None
-        process.stdin.write("\n")
-        process.stdin.flush()
+        process.tell()
 
-    assert [process.communicate(timeout=30)[0] for process in both] == ["opened 0\n"] * 2
+    assert [process.hear() for process in both] == [0, 0]
 
 
 def test_a_migration_that_is_killed_has_not_happened(fresh_url: str, worker: Worker) -> None:
-    process = worker("migrate_and_hang", fresh_url)
-    assert process.stdout is not None
-    assert process.stdout.readline() == "hanging\n"
+    process = worker(workers.migrate_and_hang, fresh_url)
+    assert process.hear() == "hanging"
 
     process.kill()
-    process.wait()
+
     database = Database(fresh_url)
     with database.reading() as connection:
         assert inspect(connection).get_table_names() == []

@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable
 from datetime import UTC
+from typing import Any
 
 import pytest
 
+from tests.store import workers
 from workbench.alignment.beads import Bead, Span
 from workbench.documents.model import Document, Head
 from workbench.errors import NotFound
@@ -89,19 +90,15 @@ def test_an_iteration_that_is_given_up_frees_its_connection(store: Store, pair: 
     assert len(store.units(pair)) == 3
 
 
-def test_iteration_holds_few_units_at_a_time(
-    store: Store, url: str, worker: Callable[..., subprocess.Popen[str]]
-) -> None:
-    length, number = 10_000, 1_000
+def test_iteration_holds_few_units_at_a_time(store: Store, url: str, worker: Callable[..., Any]) -> None:
+    length, number = 10_000, 500
     store.add_document(Document(Head("th-a", "th", ""), "ก" * length * number))
     store.add_document(Document(Head("en-a", "en", ""), "e"))
     pair = store.add_pair("th-a", "en-a").id
     spans = (Span(place * length, (place + 1) * length) for place in range(number))
     store.save_alignment(pair, [Bead(span, None, 0.5) for span in spans], "hashing")
 
-    said, _ = worker("stream_all", url).communicate(timeout=60)
+    units, mebibytes = worker(workers.stream_all, url).hear()
 
-    units, mebibytes = map(int, said.split())
     assert units == number
-    # All of it at once is 19 MiB as text, and twice that with the driver's copy.
     assert mebibytes < 14

@@ -7,9 +7,9 @@ import numpy as np
 from workbench.alignment.beads import Bead, Span
 from workbench.alignment.decode import Chosen, choose, merge_lines
 from workbench.alignment.features import Reach, Side, candidate_blocks, sides
-from workbench.alignment.lattice import Candidates, Doubles, posterior
+from workbench.alignment.lattice import Candidates, Doubles, Ints, posterior
 from workbench.alignment.model import Weights, fitted, gap_evidence, scores
-from workbench.alignment.texts import prepare
+from workbench.alignment.texts import CutPair, prepare
 from workbench.embedding.protocol import Encoder
 from workbench.errors import AlignmentError
 from workbench.language import Language
@@ -44,16 +44,23 @@ def align(
     cut = prepare(
         source, target, source_language, target_language, source_lines=source_lines, target_lines=target_lines
     )
+    return align_cut(cut, encoder, fitted(cut.kind), target_lines=target_lines)
+
+
+def align_cut(cut: CutPair, encoder: Encoder, weights: Weights, *, target_lines: bool) -> list[Bead]:
+    """As `align`, of texts that are cut already and with weights of one's own."""
     ours, theirs = cut.source, cut.target
-    left, right = sides(ours, source_language, theirs, target_language)
-    candidates, probability = probabilities(left, right, encoder, cut.reach, fitted(cut.kind))
+    candidates, probability = probabilities(*sides(cut), encoder, cut.reach, weights)
     chosen = choose(candidates, probability)
     if target_lines:
         found = merge_lines(candidates, probability, chosen, theirs.lines)
     else:
         found = Chosen(
-            *(getattr(candidates, side)[chosen] for side in ("start", "end", "first", "last")),
-            confidence=probability[chosen],
+            candidates.start[chosen],
+            candidates.end[chosen],
+            candidates.first[chosen],
+            candidates.last[chosen],
+            probability[chosen],
         )
     return in_order(_beads(ours, theirs, candidates, probability, found, target_lines))
 
@@ -109,7 +116,7 @@ def _span(cuts: Cuts, start: int, end: int) -> Span | None:
     return Span(low + len(text) - len(text.lstrip()), low + len(text.rstrip()))
 
 
-def _uncovered(start: np.ndarray, end: np.ndarray, probability: Doubles, count: int) -> Doubles:  # type: ignore[type-arg]
+def _uncovered(start: Ints, end: Ints, probability: Doubles, count: int) -> Doubles:
     """The probability of each atom to be on no bead."""
     change = np.zeros(count + 1)
     np.add.at(change, start, probability)
@@ -117,7 +124,7 @@ def _uncovered(start: np.ndarray, end: np.ndarray, probability: Doubles, count: 
     return np.clip(1 - np.cumsum(change)[:count], 0.0, 1.0)
 
 
-def _gaps(starts: np.ndarray, ends: np.ndarray, units: np.ndarray) -> list[tuple[int, int]]:  # type: ignore[type-arg]
+def _gaps(starts: Ints, ends: Ints, units: Ints) -> list[tuple[int, int]]:
     """Runs of atoms within one unit that no span holds."""
     free = np.ones(len(units), dtype=bool)
     for start, end in zip(starts, ends, strict=True):

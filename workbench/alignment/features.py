@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.alignment.anchors import anchor_counts
+from workbench.alignment.anchors import anchor_counts, anchors
 from workbench.alignment.lattice import Candidates, Ints
+from workbench.alignment.texts import CutPair, Reach
 from workbench.embedding.protocol import Encoder, span_vectors
 from workbench.language import Language
 from workbench.segmentation.cuts import Cuts
 
-Floats = NDArray[np.float32]
+Floats = NDArray[np.floating[Any]]
 
 BEAD_FEATURES = (
     "bias",
@@ -46,16 +48,8 @@ _FARTHEST_RATIO = 4.0
 _MISSING_RANGE = (-1.0, 3.0)
 _RATIO_VARIANCE = (0.0144, 1.3)
 """Variance of the log length ratio of translations: a constant, and a part that falls with length."""
-_BLOCK = 1024
+_BLOCK = 512
 """Source spans worked on at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How many atoms of each side a bead may hold."""
-
-    sources: int
-    targets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +63,23 @@ class Side:
     """(atoms + 1, anchors) running counts of the anchors that both sides have."""
 
 
-def sides(
-    source: Cuts, source_language: Language, target: Cuts, target_language: Language
-) -> tuple[Side, Side]:
+def sides(cut: CutPair) -> tuple[Side, Side]:
     """Both texts with their running lengths and shared anchors."""
-    pieces = source.pieces(), target.pieces()
-    counts = anchor_counts(*pieces)
+    pieces = cut.source.pieces(), cut.target.pieces()
+    counts = anchor_counts(
+        [anchors(piece, cut.source_language) for piece in pieces[0]],
+        [anchors(piece, cut.target_language) for piece in pieces[1]],
+    )
     return (
-        _side(source, source_language, pieces[0], counts[0]),
-        _side(target, target_language, pieces[1], counts[1]),
+        _side(cut.source, cut.source_language, pieces[0], counts[0]),
+        _side(cut.target, cut.target_language, pieces[1], counts[1]),
     )
 
 
-def _side(cuts: Cuts, language: Language, pieces: list[str], anchors: Floats) -> Side:
+def _side(cuts: Cuts, language: Language, pieces: list[str], counts: Floats) -> Side:
     lengths = [language.length(piece) / language.expansion for piece in pieces]
-    running = np.zeros((len(pieces) + 1, anchors.shape[1]), dtype=np.float32)
-    np.cumsum(anchors, axis=0, out=running[1:])
+    running = np.zeros((len(pieces) + 1, counts.shape[1]), dtype=np.float32)
+    np.cumsum(counts, axis=0, out=running[1:])
     return Side(cuts, np.concatenate([[0], np.cumsum(lengths)]).astype(np.float32), running)
 
 
@@ -140,7 +135,7 @@ def candidate_blocks(
         if not len(row):
             continue
         candidates = Candidates(start[block][row], end[block][row], first[column], last[column])
-        distance = 1 - np.einsum("ij,ij->i", vectors[row], target_vectors[column])
+        distance = 1 - (vectors @ target_vectors.T)[row, column]
         usual = (1 - vectors @ target_mean)[row] + target_distance[column]
         size = (source_length[block][row] + target_length[column]) / 200
         features = _features(
@@ -190,15 +185,17 @@ def _anchor_features(source: Side, target: Side, candidates: Candidates) -> Floa
     """(candidates, 3): anchors on both sides, on the source's only, on the target's only; square roots."""
     ours = source.anchors[candidates.end] > source.anchors[candidates.start]
     theirs = target.anchors[candidates.last] > target.anchors[candidates.first]
-    return np.sqrt(
-        np.column_stack([(ours & theirs).sum(1), (ours & ~theirs).sum(1), (~ours & theirs).sum(1)])
-    ).astype(np.float32)
+    counts = [(ours & theirs).sum(1), (ours & ~theirs).sum(1), (~ours & theirs).sum(1)]
+    found: Floats = np.sqrt(np.column_stack(counts)).astype(np.float32)
+    return found
 
 
 def _length_ratio(source: Floats, target: Floats) -> Floats:
     """Log ratio of two lengths in standard deviations of what translations have."""
     constant, falling = _RATIO_VARIANCE
-    return np.log(source / np.maximum(target, 0.5)) / np.sqrt(constant + 2 * falling / (source + target))
+    deviation = np.sqrt(constant + 2 * falling / (source + target))
+    ratio: Floats = np.log(source / np.maximum(target, 0.5)) / deviation
+    return ratio
 
 
 def _longest_partner(lengths: Floats) -> float:
@@ -215,4 +212,5 @@ def _mean(vectors: Floats, lengths: Floats) -> Floats:
 
 def _unit(vectors: Floats) -> Floats:
     norms = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-    return vectors / np.maximum(norms, 1e-9)[:, None]
+    unit: Floats = vectors / np.maximum(norms, 1e-9)[:, None]
+    return unit

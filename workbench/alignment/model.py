@@ -8,13 +8,10 @@ from functools import cache
 from importlib.resources import files
 
 import numpy as np
-from numpy.typing import NDArray
 
-from workbench.alignment.features import BEAD_FEATURES, Side
-from workbench.alignment.lattice import Scores
+from workbench.alignment.features import BEAD_FEATURES, Floats, Side
+from workbench.alignment.lattice import Doubles, Ints, Scores
 from workbench.segmentation.thai import CUES
-
-Doubles = NDArray[np.float64]
 
 GAP_FEATURES = ("atom", "size")
 
@@ -89,9 +86,7 @@ def _gap_features(side: Side) -> Doubles:
     return np.column_stack([np.ones_like(sizes), sizes]).astype(np.float64)
 
 
-def scores(
-    weights: Weights, beads: Doubles, start: NDArray[np.intp], cues: Doubles, gaps: GapEvidence
-) -> Scores:
+def scores(weights: Weights, beads: Doubles, start: Ints, cues: Floats, gaps: GapEvidence) -> Scores:
     """Log weights of all steps.
 
     `beads` holds the candidates' own scores (features times weights) and `start` their first source

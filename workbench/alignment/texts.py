@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.alignment.features import Reach
 from workbench.language import Language
 from workbench.segmentation.cuts import Cuts, cut_chunks, cut_lines, cut_sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How many atoms of each side a bead may hold."""
+
+    sources: int
+    targets: int
+
 
 _CHUNK_REACH = Reach(sources=28, targets=3)
 """A Thai sentence may have this many stretches between white space, and hold this many English ones."""
@@ -18,7 +26,9 @@ class CutPair:
     """Both texts in atoms, and what a bead may be made of."""
 
     source: Cuts
+    source_language: Language
     target: Cuts
+    target_language: Language
     reach: Reach
     kind: str
     """Which weights go with it: `chunks` or `segments`."""
@@ -41,8 +51,17 @@ def prepare(
     if source_language.sentence_marks or source_lines:
         return CutPair(
             cut_lines(source) if source_lines else cut_sentences(source, source_language),
+            source_language,
             cut_lines(target) if target_lines else cut_sentences(target, target_language),
+            target_language,
             _SEGMENT_REACH,
             "segments",
         )
-    return CutPair(cut_chunks(source), cut_sentences(target, target_language), _CHUNK_REACH, "chunks")
+    return CutPair(
+        cut_chunks(source),
+        source_language,
+        cut_sentences(target, target_language),
+        target_language,
+        _CHUNK_REACH,
+        "chunks",
+    )

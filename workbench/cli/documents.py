@@ -45,9 +45,9 @@ def import_(
             head = reading.document.head
             pairs += add_document(store, reading.document)
             pairs += [pair_documents(store, head.id, partner) for partner in partners]
-            click.echo(
-                f"{file}: '{head.id}' ({head.language}), {len(reading.document.text):,} characters{_repairs(reading.repairs)}."
-            )
+            size = len(reading.document.text)
+            told = f"'{head.id}' ({head.language}), {size:,} characters{_repairs(reading.repairs)}"
+            click.echo(f"{file}: {told}.")
         new = [pair for pair in pairs if pair.aligned_at is None]
         with progress_bar("Aligning") as tell:
             align_pairs(store, new, in_force, tell)

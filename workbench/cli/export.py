@@ -25,15 +25,13 @@ from workbench.store.model import Status
     "--source-lang", default="th", show_default=True, help="Language that the file translates from."
 )
 def export(kind: str, output: str, pair_ids: tuple[str, ...], all_statuses: bool, source_lang: str) -> None:
-    """Write translation units as TMX 1.4. A corpus that was never aligned is brought in and aligned first."""
+    """Write translation units as TMX 1.4. Pairs that were never aligned are aligned first."""
     from workbench.exchange import export_tmx
-    from workbench.store.jobs import add_corpus, align_pairs, waiting
+    from workbench.store.jobs import align_pairs, waiting
 
     in_force = settings()
     statuses = None if all_statuses else (Status.APPROVED,)
     with opened_store() as store, progress_bar("Aligning") as tell:
-        if not store.pairs():
-            add_corpus(store, in_force.corpus, limit=in_force.limit)
         align_pairs(store, waiting(store), in_force, tell)
         total = store.count_units(pair_ids or None, statuses)
         done = export_tmx(

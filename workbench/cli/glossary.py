@@ -17,7 +17,7 @@ def glossary() -> None:
 @click.argument("query")
 @click.option("--lang", help="Look among the terms of this language only.")
 def search(query: str, lang: str | None) -> None:
-    """Find the concepts that have QUERY in a term or a definition; case, accents and Thai marks do not matter."""
+    """Find the concepts with QUERY in a term or definition; case, accents and Thai marks do not matter."""
     from workbench.glossary import read_glossary, table
     from workbench.glossary import search as search_glossary
 

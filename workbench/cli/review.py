@@ -40,7 +40,8 @@ def units(pair_id: str, statuses: tuple[str, ...], file: str | None) -> None:
     with opened_store() as store:
         found = store.units(pair_id, [Status(status) for status in statuses] or None)
     if file:
-        unit_table(found).to_csv(click.open_file(file, "w", encoding="utf-8-sig"), index=False)
+        with click.open_file(file, "w", encoding="utf-8-sig") as opened:
+            unit_table(found).to_csv(opened, index=False)
         return
     print_table(
         ("unit", "version", "sure", "status", "source", "target"),

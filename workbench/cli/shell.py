@@ -32,10 +32,14 @@ class Commands(click.Group):
 
 @contextmanager
 def opened_store() -> Iterator[Store]:
-    """The store that the settings name."""
+    """The store that the settings name; one without documents gets the corpus, as in the app."""
     from workbench.store import Store
+    from workbench.store.jobs import add_corpus
 
-    with Store(settings().database) as store:
+    in_force = settings()
+    with Store(in_force.database) as store:
+        if not store.documents():
+            add_corpus(store, in_force.corpus, limit=in_force.limit)
         yield store
 
 
@@ -54,7 +58,7 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 @contextmanager
 def progress_bar(what: str) -> Iterator[Callable[[int, int, str], None]]:
-    """A bar on standard error, where that is a terminal; call it with steps done, of how many, and a label."""
+    """A bar on standard error, where that is a terminal; call it with steps done, their number, a label."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 

@@ -69,9 +69,10 @@ def _fields(block: str) -> dict[str, object] | None:
     refused before they can cost anything, and `2022-11-07` stays as written.
     """
     events = iter(yaml.parse(block, Loader=yaml.SafeLoader))
-    for _ in range(2):  # the starts of stream and document
-        next(events)
-    if not isinstance(next(events), yaml.MappingStartEvent):
+    for event in events:
+        if not isinstance(event, yaml.StreamStartEvent | yaml.DocumentStartEvent):
+            break
+    if not isinstance(event, yaml.MappingStartEvent):
         return None
     fields: dict[str, object] = {}
     for event in events:
@@ -90,6 +91,8 @@ def _fields(block: str) -> dict[str, object] | None:
             fields[name] = tuple(values)
         else:
             fields[name] = _scalar(event, f"'{name}'")
+    if any(not isinstance(event, yaml.DocumentEndEvent | yaml.StreamEndEvent) for event in events):
+        raise HeadError("the head holds more than one YAML document; keep one.")
     return fields
 
 

@@ -20,6 +20,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _INVISIBLE = re.compile(
     "[\u200b\u2060\ufeff\u00ad]|(?<=[\u0e01-\u0e5b])[\u200c\u200d]|[\u200c\u200d](?=[\u0e01-\u0e5b])"
 )
+_NO_BREAK_SPACE = re.compile("\u00a0")
 _SPACE_BEFORE_MARK = re.compile(
     # A mark alone between spaces is a text that speaks of the mark; before a letter it is damage.
     # No word begins with sara am, so a space before it is always damage.
@@ -53,17 +54,16 @@ def repair(text: str, language: str) -> tuple[str, dict[str, int]]:
         if count:
             counts[kind] = counts.get(kind, 0) + count
 
-    put("line ends", _LINE_ENDS, "\n")
-    put("control characters", _CONTROLS, "")
-    put("invisible characters", _INVISIBLE, "")
-    put("old font glyphs", _OLD_FONT, lambda match: _OLD_GLYPHS[ord(match[0])])
-    put("spaces before marks", _SPACE_BEFORE_MARK, "")
-    if language == "th":
-        put("no-break spaces", re.compile("\u00a0"), " ")
-
     before = None
     while text != before:  # one repair can bring to light another
         before = text
+        put("line ends", _LINE_ENDS, "\n")
+        put("control characters", _CONTROLS, "")
+        put("invisible characters", _INVISIBLE, "")
+        put("old font glyphs", _OLD_FONT, lambda match: _OLD_GLYPHS[ord(match[0])])
+        put("spaces before marks", _SPACE_BEFORE_MARK, "")
+        if language == "th":
+            put("no-break spaces", _NO_BREAK_SPACE, " ")
         put("sara am", _SARA_AM, _reordered)
         put("doubled vowels", _DOUBLED_E, _reordered)
         put("mark order", _ORDER, _reordered)

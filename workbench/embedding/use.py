@@ -81,7 +81,10 @@ class UseSpans:
             owners = np.searchsorted(edges, np.arange(first, first + len(features)), side="right") - 1
             starts = np.flatnonzero(np.diff(owners, prepend=-1))
             np.add.at(sums, owners[starts], np.add.reduceat(features, starts, axis=0))
-        projected = sums @ weights.cnn_W
+        # What comes next is linear too, as far as the first layer of the dense net.
+        first_layer = np.concatenate([weights.d0, weights.p1], axis=1)
+        self._bias = weights.cnn_b @ first_layer
+        projected = sums @ (weights.cnn_W @ first_layer)
         self._marks = projected[0] + projected[-1]
         self._counts = edges[1:-1] - 1
         self._sums = np.zeros((len(pieces) + 1, projected.shape[1]), dtype=np.float64)
@@ -89,13 +92,13 @@ class UseSpans:
 
     def vectors(self, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Floats:
         """Unit vectors, one row for each stretch `pieces[start:end]`; zero rows where it is empty."""
-        out = np.empty((len(starts), self._sums.shape[1]), dtype=np.float32)
+        out = np.empty((len(starts), UseEncoder.dimension), dtype=np.float32)
         for first in range(0, len(starts), _DENSE_BLOCK):
             block = slice(first, first + _DENSE_BLOCK)
             low, high = starts[block], ends[block]
             counts = (self._counts[high] - self._counts[low]).astype(np.float32)[:, None]
             sums = (self._sums[high] - self._sums[low]).astype(np.float32) + self._marks
-            sums += (counts + 2) * self._weights.cnn_b
+            sums += (counts + 2) * self._bias
             sums /= np.sqrt(counts + 2)
             out[block] = _dense(self._weights, sums)
             out[block][counts[:, 0] == 0] = 0
@@ -136,7 +139,8 @@ def _relu_convolution(rows: Floats, kernel: Floats, bias: Floats, width: int, le
     windows = np.lib.stride_tricks.as_strided(
         padded, (len(rows), width * _WIDTH), (padded.strides[0], padded.strides[1]), writeable=False
     )
-    return np.maximum(windows @ kernel + bias, 0)
+    out: Floats = np.maximum(windows @ kernel + bias, 0)
+    return out
 
 
 def _layer_norm(rows: Floats, gain: Floats, bias: Floats, epsilon: float) -> Floats:
@@ -146,10 +150,11 @@ def _layer_norm(rows: Floats, gain: Floats, bias: Floats, epsilon: float) -> Flo
     return rows * gain + bias
 
 
-def _dense(weights: Any, sums: Floats) -> Floats:
-    """The dense net, from a stretch's scaled sum to its unit vector."""
-    first = np.maximum(sums @ weights.d0, 0)
-    hidden = np.maximum(sums @ weights.p1 + first @ weights.d1, 0)
+def _dense(weights: Any, layer: Floats) -> Floats:
+    """The dense net from its first layer, before activation, to unit vectors."""
+    width = weights.d0.shape[1]
+    hidden = np.maximum(layer[:, width:] + np.maximum(layer[:, :width], 0) @ weights.d1, 0)
     second = np.maximum(hidden @ weights.d2, 0)
     rows = np.tanh(hidden @ weights.p3 + second @ weights.d3)
-    return rows / np.sqrt(np.maximum(np.einsum("ij,ij->i", rows, rows), 1e-12))[:, None]
+    out: Floats = rows / np.sqrt(np.maximum(np.einsum("ij,ij->i", rows, rows), 1e-12))[:, None]
+    return out

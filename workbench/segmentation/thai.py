@@ -21,16 +21,23 @@ _QUOTES = '"“”'
 _LONGEST_ASIDE = 400
 """Code points after which a bracket or quote that nothing closes is taken for a slip."""
 
+# Words that speak for or against a sentence end beside them, by prefix or ending: no word breaker
+# is sure of them at the places that matter.
 _RELATIVE = ("ซึ่ง", "ที่", "โดย", "อัน", "เพื่อ", "ให้")
-_ADDITION = ("และ", "หรือ", "กับ", "รวมทั้ง", "รวมถึง", "ตลอดจน", "พร้อมทั้ง", "อีกทั้ง", "เช่น", "ได้แก่", "ฯลฯ", "เป็นต้น")
+_ADDITION = (
+    "และ", "หรือ", "กับ", "รวมทั้ง", "รวมถึง", "ตลอดจน", "พร้อมทั้ง", "อีกทั้ง",
+    "เช่น", "ได้แก่", "ฯลฯ", "เป็นต้น",
+)  # fmt: skip
 _STARTER = (
-    "ทั้งนี้", "อย่างไรก็ตาม", "อย่างไรก็ดี", "นอกจากนี้", "นอกจากนั้น", "ดังนั้น", "เพราะฉะนั้น", "ด้วยเหตุนี้", "อนึ่ง",
-    "ในการนี้", "โอกาสนี้", "ในโอกาสนี้", "ขณะเดียวกัน", "ในขณะเดียวกัน", "ในขณะที่", "ต่อมา", "ล่าสุด", "สำหรับ", "แต่", "เมื่อ",
-    "หาก", "ถ้า", "แม้", "ตามที่", "จากนั้น", "หลังจาก", "ก่อนหน้านี้", "ในที่สุด", "นี่", "นั่น", "มัน", "เขา", "เธอ", "เรา",
+    "ทั้งนี้", "อย่างไรก็ตาม", "อย่างไรก็ดี", "นอกจากนี้", "นอกจากนั้น", "ดังนั้น", "เพราะฉะนั้น",
+    "ด้วยเหตุนี้", "อนึ่ง", "ในการนี้", "โอกาสนี้", "ในโอกาสนี้", "ขณะเดียวกัน", "ในขณะเดียวกัน",
+    "ในขณะที่", "ต่อมา", "ล่าสุด", "สำหรับ", "แต่", "เมื่อ", "หาก", "ถ้า", "แม้", "ตามที่", "จากนั้น",
+    "หลังจาก", "ก่อนหน้านี้", "ในที่สุด", "นี่", "นั่น", "มัน", "เขา", "เธอ", "เรา",
 )  # fmt: skip
 _HANGING = (
-    "และ", "หรือ", "แต่", "โดย", "ของ", "เพื่อ", "กับ", "ซึ่ง", "ใน", "จาก", "ที่", "คือ", "เป็น", "ได้แก่", "เช่น", "ระหว่าง", "ว่าด้วย",
-    "เรื่อง", "หัวข้อ", "นาย", "นาง", "นางสาว", "วันที่", "เมื่อ", "ปี", "ครั้งที่", "ณ", "ราว", "ประมาณ", "กว่า", "จำนวน",
+    "และ", "หรือ", "แต่", "โดย", "ของ", "เพื่อ", "กับ", "ซึ่ง", "ใน", "จาก", "ที่", "คือ", "เป็น",
+    "ได้แก่", "เช่น", "ระหว่าง", "ว่าด้วย", "เรื่อง", "หัวข้อ", "นาย", "นาง", "นางสาว", "วันที่", "เมื่อ",
+    "ปี", "ครั้งที่", "ณ", "ราว", "ประมาณ", "กว่า", "จำนวน",
 )  # fmt: skip
 _SAYS = ("ว่า", "กล่าว", "ระบุ", "เผย", "ชี้แจง")
 _MONTHS = ("มกราคม", "กุมภาพันธ์", "มีนาคม", "เมษายน", "พฤษภาคม", "มิถุนายน", "กรกฎาคม", "สิงหาคม", "กันยายน", "ตุลาคม", "พฤศจิกายน", "ธันวาคม")  # fmt: skip
@@ -75,7 +82,7 @@ def chunk_edges(text: str) -> list[int]:
 
 
 def cue_values(text: str, edges: list[int]) -> NDArray[np.float32]:
-    """The cues at each inner edge, shape (len(edges) - 2, len(CUES)); each is 0 or 1, crfcut's a logit / 5."""
+    """The cues at each inner edge: shape (len(edges) - 2, len(CUES)), 0 or 1, crfcut's a logit / 5."""
     inner = edges[1:-1]
     values = np.zeros((len(inner), len(CUES)), dtype=np.float32)
     if not inner:
@@ -132,10 +139,9 @@ def _inside(text: str, places: list[int]) -> list[bool]:
             opened["("] = at
         elif character in ")]":
             opened.pop("(", None)
-        elif character in _QUOTES:
-            # Straight and curly marks get mixed: whatever comes next closes what is open.
-            if opened.pop('"', None) is None and character != "”":
-                opened['"'] = at
+        # Straight and curly marks get mixed: whatever comes next closes what is open.
+        elif character in _QUOTES and opened.pop('"', None) is None and character != "”":
+            opened['"'] = at
     return found
 
 

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from workbench.errors import StoreUnavailable
@@ -98,11 +98,7 @@ def _sentence(fault: DBAPIError) -> str | None:
     state = getattr(cause, "sqlstate", None)
     if state is None:
         # libpq knows no SQLSTATE for a server that it could not talk to.
-        return (
-            _UNREACHABLE
-            if fault.connection_invalidated or type(cause).__name__ == "OperationalError"
-            else None
-        )
+        return _UNREACHABLE if isinstance(fault, OperationalError) else None
     return next((_POSTGRESQL[state[:n]] for n in (5, 3, 2) if state[:n] in _POSTGRESQL), None)
 
 

@@ -16,13 +16,18 @@ from itertools import pairwise
 from typing import Any
 
 from workbench.documents.formats.paragraphs import Line
+from workbench.errors import UnreadableDocument
 
 _THAI = re.compile("[\u0e01-\u0e5b\uf700-\uf71a]")
 _COMBINING = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\uf701-\uf70e\uf710-\uf71a]")
+_MOST_LETTERS = 200_000
+"""On one page; a book's page has 3,000, and a file made to fill the memory has millions."""
 _HYPHEN = 2
 """PDFium's code for a hyphen at a line's end; it leaves out the line end that follows."""
 _SPACE_WIDTH = 0.15
 """Of the font's size: a narrower gap is no space. Thai and Latin spaces are 0.2 to 0.3 wide."""
+_BESIDE_INK = 0.2
+"""The same after letters of an /ActualText, whose right edge is that of the ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,12 @@ def _letters(page: Any) -> list[_Letter]:
     box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     letters: list[_Letter] = []
     last = high = 0
-    for index in range(raw.FPDFText_CountChars(text_page)):
+    count = raw.FPDFText_CountChars(text_page)
+    if count > _MOST_LETTERS:
+        raise UnreadableDocument(
+            f"a page of the PDF has {count:,} letters where {_MOST_LETTERS:,} are the most; give it as txt."
+        )
+    for index in range(count):
         code = raw.FPDFText_GetUnicode(text_page, index)
         # Letters beyond the first plane come as the two halves of UTF-16.
         if 0xD800 <= code < 0xDC00:
@@ -195,7 +205,7 @@ def _spaced(letters: list[_Letter]) -> str:
             and not same
             and not letter.char.isspace()
             and not before.char.isspace()
-            and letter.left - right > _SPACE_WIDTH * letter.size
+            and letter.left - right > (_SPACE_WIDTH if before.span is None else _BESIDE_INK) * letter.size
         ):
             parts.append(" ")
         parts.append(letter.char)

@@ -7,6 +7,7 @@ must make the table's triggers anew as well.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING
 from workbench.errors import StoreError, StoreUnavailable
 
 if TYPE_CHECKING:
+    from alembic.config import Config
     from sqlalchemy import Connection
 
     from workbench.store.engine import Database
@@ -25,35 +27,51 @@ _ONE_AT_A_TIME = Lock()
 def migrate(database: Database) -> None:
     """Bring `database` to the newest schema; one that is there already is not written to.
 
-    Raises StoreUnavailable when the database is newer than this code or belongs to another program.
+    Raises StoreUnavailable when the database is newer than this code, StoreError when its tables are
+    another program's.
     """
-    from alembic import command
-    from alembic.config import Config
-    from alembic.script import ScriptDirectory
-
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    steps = ScriptDirectory.from_config(config)
-    known = {step.revision for step in steps.walk_revisions()}
     with _ONE_AT_A_TIME:
         with database.reading() as connection:
-            if _is_current(connection, steps.get_current_head(), known, database.name):
+            if _is_current(connection, database.name):
                 return
         with database.migrating() as connection:
             # Another process may have been faster.
-            if not _is_current(connection, steps.get_current_head(), known, database.name):
-                config.attributes["connection"] = connection
-                command.upgrade(config, "head")
+            if not _is_current(connection, database.name):
+                _upgrade(connection)
 
 
-def _is_current(connection: Connection, head: str | None, known: set[str], name: str) -> bool:
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _config() -> Config:
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    return config
+
+
+@cache
+def _revisions() -> tuple[str, ...]:
+    """The names of all steps, the newest first."""
+    from alembic.script import ScriptDirectory
+
+    return tuple(step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions())
+
+
+def _is_current(connection: Connection, name: str) -> bool:
     from alembic.migration import MigrationContext
     from sqlalchemy import inspect
 
     from workbench.store.tables import Base
 
     present = MigrationContext.configure(connection).get_current_revision()
-    if present is not None and present not in known:
+    if present is not None and present not in _revisions():
         raise StoreUnavailable(
             f"The database {name} has the schema '{present}', which this workbench does not know: "
             "update the workbench, or name another database in WORKBENCH_DATABASE."
@@ -63,4 +81,4 @@ def _is_current(connection: Connection, head: str | None, known: set[str], name:
             f"The database {name} holds another program's tables: "
             "name a database of its own for the workbench in WORKBENCH_DATABASE."
         )
-    return present == head
+    return present == _revisions()[0]

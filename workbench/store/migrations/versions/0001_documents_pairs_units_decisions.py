@@ -45,7 +45,7 @@ def _documents() -> None:
         sa.Column("sources", sa.JSON(), nullable=False),
         _time("added_at"),
         _text("text"),
-        sa.PrimaryKeyConstraint("id", name="pk_documents"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_documents")),
     )
 
 
@@ -58,11 +58,11 @@ def _pairs() -> None:
         sa.Column("encoder", sa.Text(), nullable=True),
         sa.Column("aligned_at", sa.DateTime(timezone=True), nullable=True),
         _time("added_at"),
-        sa.PrimaryKeyConstraint("id", name="pk_pairs"),
-        sa.UniqueConstraint("source_id", "target_id", name="uq_pairs_source_id_target_id"),
-        sa.ForeignKeyConstraint(["source_id"], ["documents.id"], name="fk_pairs_source_id"),
-        sa.ForeignKeyConstraint(["target_id"], ["documents.id"], name="fk_pairs_target_id"),
-        sa.CheckConstraint("source_id <> target_id", name="ck_pairs_two_documents"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pairs")),
+        sa.UniqueConstraint("source_id", "target_id", name=op.f("uq_pairs_source_id_target_id")),
+        sa.ForeignKeyConstraint(["source_id"], ["documents.id"], name=op.f("fk_pairs_source_id")),
+        sa.ForeignKeyConstraint(["target_id"], ["documents.id"], name=op.f("fk_pairs_target_id")),
+        sa.CheckConstraint("source_id <> target_id", name=op.f("ck_pairs_two_documents")),
         sqlite_autoincrement=True,
     )
 
@@ -82,19 +82,21 @@ def _units() -> None:
         _time("created_at"),
         _time("changed_at"),
         *(_text(name) for name in ("changed_by", "note", "source_text", "target_text")),
-        sa.PrimaryKeyConstraint("id", name="pk_units"),
-        sa.UniqueConstraint("pair_id", "position", name="uq_units_pair_id_position"),
-        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name="fk_units_pair_id"),
-        sa.CheckConstraint("position >= 0", name="ck_units_position"),
-        sa.CheckConstraint(_SPAN.format("source"), name="ck_units_source"),
-        sa.CheckConstraint(_SPAN.format("target"), name="ck_units_target"),
-        sa.CheckConstraint("source_start IS NOT NULL OR target_start IS NOT NULL", name="ck_units_a_side"),
-        sa.CheckConstraint("confidence >= 0 AND confidence <= 1", name="ck_units_confidence"),
-        sa.CheckConstraint(_STATUS, name="ck_units_status"),
-        sa.CheckConstraint("version >= 0", name="ck_units_version"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_units")),
+        sa.UniqueConstraint("pair_id", "position", name=op.f("uq_units_pair_id_position")),
+        sa.ForeignKeyConstraint(["pair_id"], ["pairs.id"], name=op.f("fk_units_pair_id")),
+        sa.CheckConstraint("position >= 0", name=op.f("ck_units_position")),
+        sa.CheckConstraint(_SPAN.format("source"), name=op.f("ck_units_source")),
+        sa.CheckConstraint(_SPAN.format("target"), name=op.f("ck_units_target")),
+        sa.CheckConstraint(
+            "source_start IS NOT NULL OR target_start IS NOT NULL", name=op.f("ck_units_a_side")
+        ),
+        sa.CheckConstraint("confidence >= 0 AND confidence <= 1", name=op.f("ck_units_confidence")),
+        sa.CheckConstraint(_STATUS, name=op.f("ck_units_status")),
+        sa.CheckConstraint("version >= 0", name=op.f("ck_units_version")),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_units_pair_id_status", "units", ["pair_id", "status"])
+    op.create_index(op.f("ix_units_pair_id_status"), "units", ["pair_id", "status"])
 
 
 def _decisions() -> None:
@@ -104,12 +106,12 @@ def _decisions() -> None:
         _text("reviewer"),
         _time("at"),
         *(_text(name) for name in ("status", "note", "source_text", "target_text")),
-        sa.PrimaryKeyConstraint("id", name="pk_decisions"),
-        sa.UniqueConstraint("unit_id", "version", name="uq_decisions_unit_id_version"),
-        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name="fk_decisions_unit_id"),
-        sa.CheckConstraint("reviewer <> ''", name="ck_decisions_reviewer"),
-        sa.CheckConstraint(_STATUS, name="ck_decisions_status"),
-        sa.CheckConstraint("version >= 1", name="ck_decisions_version"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decisions")),
+        sa.UniqueConstraint("unit_id", "version", name=op.f("uq_decisions_unit_id_version")),
+        sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_decisions_unit_id")),
+        sa.CheckConstraint("reviewer <> ''", name=op.f("ck_decisions_reviewer")),
+        sa.CheckConstraint(_STATUS, name=op.f("ck_decisions_status")),
+        sa.CheckConstraint("version >= 1", name=op.f("ck_decisions_version")),
         sqlite_autoincrement=True,
     )
 

@@ -1,0 +1,73 @@
+"""The commands that work on the store: all that the app can do."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from lxml import etree
+
+from tests.cli.conftest import Run
+from workbench.cli import main
+
+PAIR = "summit-report:summit"
+
+
+def test_a_corpus_is_aligned_on_export_and_only_approved_units_go_out(run: Run, tmp_path: Path) -> None:
+    assert "No unit is approved yet" in run("export", "--format", "tmx", "--output", "a.tmx").output
+    units = etree.parse(tmp_path / "a.tmx").findall(".//tu")
+    assert units == []
+    run("export", "--output", "all.tmx", "--pair", PAIR, "--all-statuses")
+    tree = etree.parse(tmp_path / "all.tmx")
+    assert tree.find("header").get("srclang") == "th"
+    assert any('<b>& "others"</b>' in (seg.text or "") for seg in tree.iter("seg"))
+
+
+def test_a_unit_is_approved_edited_and_exported(run: Run, tmp_path: Path) -> None:
+    run("export", "--output", "a.tmx")
+    assert PAIR in run("pairs").output
+    table = csv.DictReader(io.StringIO(run("units", PAIR, "--csv", "-").output.lstrip("\ufeff")))
+    unit = next(row["unit"] for row in table if row["source"] and row["target"])
+
+    decision = ("--status", "approved", "--target-text", "As it should read.", "--reviewer", "ปรียา")
+    said = run("decide", unit, "--version", "0", *decision)
+
+    assert f"Unit {unit} is approved, version 1." in said.output
+    assert "ปรียา" in run("history", unit).output
+    assert "1 units" in run("export", "--output", "a.tmx").output
+    assert "As it should read." in (tmp_path / "a.tmx").read_text(encoding="utf-8")
+    late = run("decide", unit, "--version", "0", "--status", "rejected", code=1).output
+    assert "ปรียา saved" in late
+
+
+def test_documents_are_imported_paired_and_aligned(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "ข่าว.txt").write_bytes("การประชุม Bali 2020 มีผู้เข้าร่วม 21 ประเทศ".encode("cp874"))
+    said = run("import", "ข่าว.txt", "--lang", "th", "--pair", "summit", "--title", "ข่าวการประชุม").output
+    assert "Aligned document-" in said and ":summit" in said
+    assert "ข่าวการประชุม" in run("documents").output
+    document = said.split("'")[1]
+    assert f"{document}:summit" in run("pair", "summit", document).output
+
+
+def test_one_bad_file_keeps_the_others_out(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "good.txt").write_text("ข้อความที่ดี", encoding="utf-8")
+    (tmp_path / "empty.txt").write_bytes(b"")
+    assert "empty.txt" in run("import", "good.txt", "empty.txt", code=1).output
+    assert "good" not in run("documents").output
+
+
+def test_an_unknown_pair_is_told_with_the_closest(run: Run) -> None:
+    assert f"Did you mean '{PAIR}'?" in run("units", "summit-report:sumit", code=1).output
+
+
+def test_the_glossary_is_searched(run: Run, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("WORKBENCH_GLOSSARY", str(Path(__file__).parents[2] / "glossary"))
+    assert "cybersecurity" in run("glossary", "search", "ความมั่นคงปลอดภัยไซเบอร์").output
+
+
+def test_every_command_says_what_it_is_for(run: Run) -> None:
+    listed = run("--help").output
+    for command in main.commands:
+        assert f"  {command} " in listed
+        assert "Usage" in run(command, "--help").output

@@ -1,0 +1,92 @@
+"""Progress as a picture: of the aligning, and of the review of a pair."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from workbench.store.jobs import waiting
+from workbench.store.model import Status
+from workbench.ui import resources
+from workbench.ui.aligner import Work
+from workbench.ui.markup import Markup, element, join, notice, show
+from workbench.ui.text import common
+
+_ORDER = (Status.APPROVED, Status.IN_PROGRESS, Status.REJECTED, Status.UNREVIEWED)
+
+
+def bar(counts: Mapping[Status, int]) -> Markup:
+    """The units of a pair by status, as one bar with its legend."""
+    present = [status for status in _ORDER if counts[status]]
+    parts = [
+        element("span", class_=_fill(status), style=f"flex: {counts[status]}", title=_count(status, counts))
+        for status in present
+    ]
+    legend = [
+        element("span", element("span", class_=f"wb-dot {_fill(status)}"), _count(status, counts))
+        for status in present
+    ]
+    said = ", ".join(_count(status, counts) for status in present)
+    return join(
+        element("div", *parts, class_="wb-bar", role="img", aria_label=said),
+        element("div", *legend, class_="wb-legend"),
+    )
+
+
+def _fill(status: Status) -> str:
+    return f"wb-{status.value.replace(' ', '-')}-fill"
+
+
+def _count(status: Status, counts: Mapping[Status, int]) -> str:
+    return f"{common.STATUS[status]} {counts[status]:,}"
+
+
+def aligning() -> None:
+    """Whatever is to be said of the aligning; nothing while there is nothing to align."""
+    work = resources.aligner().work
+    # Asked for twice a second while it goes on, and no more once it is over.
+    st.fragment(_aligning, run_every=0.5 if work.running else None)(work)
+
+
+def _aligning(drawn: Work) -> None:
+    aligner = resources.aligner()
+    work = aligner.work
+    if (work.running, work.done) != (drawn.running, drawn.done):
+        # The page below has new pairs to show.
+        st.rerun(scope="app")
+    if work.running:
+        with st.container(border=True, key="aligning"):
+            _running(work)
+    elif work.fault is not None or work.broke_off or work.stopped:
+        with st.container(border=True, key="aligning"):
+            _ended(work)
+
+
+def _running(work: Work) -> None:
+    words, button = st.columns([8, 1], vertical_alignment="center")
+    with words:
+        if not work.total:
+            st.progress(0.0, common.READING_CORPUS)
+        else:
+            label = common.STOPPING if work.stopping else common.ALIGNING
+            st.progress(
+                work.done / work.total,
+                label.format(number=min(work.done + 1, work.total), total=work.total),
+            )
+            show(element("div", work.title, class_="wb-quiet", lang="th"))
+    if button.button(common.STOP, key="stop", disabled=work.stopping, width="stretch"):
+        resources.aligner().stop()
+        st.rerun(scope="fragment")
+
+
+def _ended(work: Work) -> None:
+    if work.fault is not None:
+        notice("error", str(work.fault))
+    elif work.broke_off:
+        notice("error", common.BROKE_OFF)
+    else:
+        notice("warning", common.STOPPED.format(number=len(waiting(resources.store()))))
+    if st.button(common.GO_ON if work.stopped else common.TRY_AGAIN, key="go_on"):
+        resources.aligner().begin()
+        st.rerun(scope="app")
