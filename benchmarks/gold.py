@@ -103,27 +103,35 @@ class Tally:
         )
 
 
-def read_folder(folder: Path, drop: float = 0.0, seed: int = 1) -> Iterator[GoldPair]:
-    """The documents of a folder; `drop` leaves out a share of the source lines, as a summary does."""
+def read_folder(
+    folder: Path, drop: float = 0.0, *, paragraphs: float = 0.0, seed: int = 1
+) -> Iterator[GoldPair]:
+    """The documents of a folder.
+
+    `drop` leaves out a share of the source lines, as a summary does. Where the source's segments are
+    not given, its lines are joined by spaces, and this share of them, `paragraphs`, by line ends.
+    """
     group = folder.name + (f" less {drop:.0%}" if drop else "")
     for file in sorted(folder.glob("*.????")):
         codes = (file.suffix[1:3], file.suffix[3:5])
         sides = [_lines(file.with_suffix(f".{code}")) for code in codes]
         rows = [_numbers(row.split(":")) for row in file.read_text().splitlines() if row.strip()]
-        yield _pair(group, file.stem, codes, sides, rows, "\n")
+        yield _pair(group, file.stem, codes, sides, rows)
     for file in sorted((folder / "th").glob("*.txt")):
         codes = ("th", "en")
         sides = [_lines(file), _lines(folder / "en" / file.name)]
         links = folder / "gold" / f"{file.stem}.tsv"
         if links.exists():
             kept = [row for row in links.read_text(encoding="utf-8").splitlines() if not row.startswith("#")]
-            yield _pair(group, file.stem, codes, sides, [_numbers(row.split("\t")) for row in kept], "\n")
+            yield _pair(group, file.stem, codes, sides, [_numbers(row.split("\t")) for row in kept])
             continue
         count = len(sides[0])
         chooser = random.Random(f"{seed}/{file.stem}")
         left = sorted(chooser.sample(range(count), max(1, round(count * (1 - drop)))))
         pairs = [([place], [line]) for place, line in enumerate(left)]
-        yield _pair(group, file.stem, codes, [[sides[0][line] for line in left], sides[1]], pairs, " ")
+        joiners = ["\n" if chooser.random() < paragraphs else " " for _ in left]
+        sides[0] = [sides[0][line] for line in left]
+        yield _pair(group, file.stem, codes, sides, pairs, joiners)
 
 
 def read_corpus() -> Iterator[GoldPair]:
@@ -154,21 +162,22 @@ def _pair(
     codes: tuple[str, str],
     sides: list[list[str]],
     rows: Iterable[tuple[list[int], list[int]]],
-    joiner: str,
+    joiners: list[str] | None = None,
 ) -> GoldPair:
-    ours, theirs = _spans(sides[0], len(joiner)), _spans(sides[1], 1)
+    """A gold pair of lines; with `joiners`, one after each source line, those are not given as segments."""
+    ours, theirs = _spans(sides[0]), _spans(sides[1])
     links = tuple(
         (Span(ours[left[0]].start, ours[left[-1]].end), Span(theirs[right[0]].start, theirs[right[-1]].end))
         for left, right in rows
         if left and right
     )
-    source, target = joiner.join(sides[0]), "\n".join(sides[1])
-    return GoldPair(group, name, codes, source, target, links, joiner == "\n", True)
+    source = "".join(map("".join, zip(sides[0], joiners or ["\n"] * len(sides[0]), strict=True)))
+    return GoldPair(group, name, codes, source, "\n".join(sides[1]), links, joiners is None, True)
 
 
-def _spans(lines: list[str], joiner: int) -> list[Span]:
+def _spans(lines: list[str]) -> list[Span]:
     spans, at = [], 0
     for line in lines:
         spans.append(Span(at, at + len(line)))
-        at += len(line) + joiner
+        at += len(line) + 1
     return spans

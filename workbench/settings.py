@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from workbench.errors import WorkbenchError
 
@@ -40,7 +41,7 @@ def settings() -> Settings:
         raise WorkbenchError(f"WORKBENCH_LIMIT_MIB is '{mebibytes}': give a size in MiB, such as 20.")
     return Settings(
         data=data,
-        database=environment.get("WORKBENCH_DATABASE", f"sqlite:///{data / 'workbench.db'}"),
+        database=environment.get("WORKBENCH_DATABASE", f"sqlite:///{quote(str(data / 'workbench.db'))}"),
         corpus=Path(environment.get("WORKBENCH_CORPUS", "corpus")),
         glossary=Path(environment.get("WORKBENCH_GLOSSARY", "glossary")),
         encoder=environment.get("WORKBENCH_ENCODER", "use"),

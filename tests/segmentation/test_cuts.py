@@ -59,7 +59,7 @@ def cues_before(text: str, chunk: str) -> set[str]:
         ("ประเทศไทย ซึ่งเป็นสมาชิก", "ซึ่ง", "relative next"),
         ("ประเทศไทย และลาว", "และ", "addition next"),
         ("ที่ประชุมเห็นชอบ ทั้งนี้ จะแจ้งผล", "ทั้งนี้", "starter next"),
-        ("ต่าง ๆ นานา", "ๆ", "repeat sign"),
+        ("ประชุมบ่อย ๆ เรื่องใหม่", "เรื่อง", "repeat sign"),
         ("สารบาหลี (Bali Message) นี้", "Message", "inside brackets"),
         ("วันที่ ๗ พ.ย.๖๕", "๗", "digit next"),
         ("ดังนี้ ๑. การทูต", "๑.", "list marker next"),
@@ -77,3 +77,15 @@ def test_nothing_is_cut_inside_a_date_or_after_an_abbreviation_without_space() -
     assert cut_chunks("เมื่อวันที่ ๗ พ.ย.๖๕ ปธน.จีนกล่าว").pieces() == [
         "เมื่อวันที่ ", "๗ ", "พ.ย.๖๕ ", "ปธน.จีนกล่าว",
     ]  # fmt: skip
+
+
+def test_where_white_space_is_wanting_a_sentence_may_begin_at_a_word_that_always_begins_one() -> None:
+    pieces = cut_chunks("ไม่มีสมาชิกใดสร้างความเชื่อมั่นนี้ได้เพียงลำพังนอกจากนี้ ที่ประชุมเห็นชอบ").pieces()
+    assert pieces == ["ไม่มีสมาชิกใดสร้างความเชื่อมั่นนี้ได้เพียงลำพัง", "นอกจากนี้ ", "ที่ประชุมเห็นชอบ"]
+
+
+def test_a_long_text_without_any_white_space_is_cut_between_words() -> None:
+    sentence = "ที่ประชุมได้หารือเรื่องความมั่นคงปลอดภัยไซเบอร์และเห็นชอบให้ดำเนินการต่อไปแล้ว"
+    pieces = cut_chunks(sentence * 12).pieces()
+    assert "".join(pieces) == sentence * 12
+    assert {sentence.index(piece[:4]) for piece in pieces} == {0, sentence.index("และ")}

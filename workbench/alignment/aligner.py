@@ -6,10 +6,10 @@ import numpy as np
 
 from workbench.alignment.beads import Bead, Span
 from workbench.alignment.decode import Chosen, choose, merge_lines
-from workbench.alignment.features import Reach, Side, candidate_blocks, sides
+from workbench.alignment.features import Side, candidate_blocks, sides
 from workbench.alignment.lattice import Candidates, Doubles, Ints, posterior
 from workbench.alignment.model import Weights, fitted, gap_evidence, scores
-from workbench.alignment.texts import CutPair, prepare
+from workbench.alignment.texts import CutPair, Reach, prepare
 from workbench.embedding.protocol import Encoder
 from workbench.errors import AlignmentError
 from workbench.language import Language

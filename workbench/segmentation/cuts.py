@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from workbench.language import Language
 from workbench.segmentation.sentences import sentence_edges
-from workbench.segmentation.thai import CUES, chunk_edges, cue_values
+from workbench.segmentation.thai import CUES, cue_values, cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ def cut_sentences(text: str, language: Language) -> Cuts:
 
 
 def cut_chunks(text: str) -> Cuts:
-    """One atom for each stretch without white space, with the cues of Thai."""
-    edges = chunk_edges(text)
-    cuts = _cuts(text, edges)
-    cuts.cues[1:-1] = cue_values(text, edges)
+    """One atom for each stretch in which no sentence may end, with the cues of Thai."""
+    chunks = cut(text)
+    cuts = _cuts(text, chunks.edges)
+    cuts.cues[1:-1] = cue_values(text, chunks)
     return cuts
 
 

@@ -42,11 +42,13 @@ def ask() -> None:
     """Ask for the name where there is none yet."""
     if name():
         return
-    with st.container(border=True, key="who"), st.form("reviewer_form", border=False):
-        st.text(common.REVIEWER_ASKED)
-        field, button = st.columns([4, 1], vertical_alignment="bottom")
+    with st.form("reviewer_form"):
+        field, button = st.columns([6, 1], vertical_alignment="bottom")
         given = field.text_input(
-            common.REVIEWER_NAME, key="reviewer_given", max_chars=_LONGEST, help=common.REVIEWER_WHY
+            common.REVIEWER_NAME_ASKED,
+            key="reviewer_given",
+            max_chars=_LONGEST,
+            placeholder=common.REVIEWER_ASKED,
         )
         if button.form_submit_button(common.REVIEWER_SET, type="primary", width="stretch"):
             if clean(given):

@@ -23,7 +23,8 @@ _PREVIEW = 20_000
 """Characters shown: enough to see what came in, and no strain on a browser."""
 _SAID = "import_said"
 _TURN = "import_turn"
-_FIELDS = ("title", "id", "date", "publisher", "url", "rights", "note")
+_ROWS = (("id", "date"), ("publisher", "rights"), ("url",), ("note",))
+"""Fields of the head below the title, as they stand side by side."""
 
 
 def import_document(store: Store, heads: list[Head]) -> None:
@@ -37,14 +38,14 @@ def import_document(store: Store, heads: list[Head]) -> None:
     file = upload.file_uploader(text.FILE, _TYPES, key=f"upload-{turn}", max_upload_size=-(-limit // 2**20))
     chosen = code.selectbox(
         text.LANGUAGE,
-        [None, *(each.code for each in languages())],
+        ["", *(each.code for each in languages())],
         format_func=lambda each: language(each).name if each else text.LANGUAGE_GUESSED,
         key=f"upload_language-{turn}",
     )
     if file is None:
         return
     try:
-        reading = read_bytes(file.name, file.getvalue(), chosen, limit=limit)
+        reading = read_bytes(file.name, file.getvalue(), chosen or None, limit=limit)
     except WorkbenchError as error:
         notice("error", str(error))
         return
@@ -82,21 +83,20 @@ def _preview(reading: Reading) -> None:
 
 def _head(store: Store, heads: list[Head], file: UploadedFile, reading: Reading) -> None:
     head = reading.document.head
-    labels = (text.TITLE_FIELD, text.ID, text.DATE, text.PUBLISHER, text.URL, text.RIGHTS, text.NOTE)
     others = {each.id: each for each in heads if can_pair(head, each) or can_pair(each, head)}
     # A form of its own for each file and language, so that one file's facts never stay for the next.
     with st.form(f"head-{file.file_id}-{head.language}", border=False):
         show(element("div", text.HEAD, class_="wb-label"))
-        given: dict[str, object] = {
-            field: st.text_input(words, getattr(head, field))
-            for field, words in zip(_FIELDS, labels, strict=True)
-        }
+        given: dict[str, object] = {"title": st.text_input(text.TITLE_FIELD, head.title)}
         beside = st.multiselect(
             text.READ_BESIDE,
             list(others),
             [id for id in head.sources if id in others],
             format_func=lambda id: others[id].title,
         )
+        for fields in _ROWS:
+            for column, field in zip(st.columns(len(fields)), fields, strict=True):
+                given[field] = column.text_input(text.FIELDS[field], getattr(head, field))
         if not st.form_submit_button(text.ADD, type="primary"):
             return
     try:

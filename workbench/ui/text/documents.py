@@ -26,12 +26,14 @@ PREVIEW_CUT: Final = "The first {shown} of {total} characters."
 
 HEAD: Final = "About the document"
 TITLE_FIELD: Final = "Title"
-ID: Final = "Id: lower-case letters, digits, hyphens and full stops"
-DATE: Final = "Date, as 2022-11-07"
-PUBLISHER: Final = "Publisher"
-URL: Final = "Address of the published text"
-RIGHTS: Final = "Rights"
-NOTE: Final = "Note"
+FIELDS: Final[dict[str, str]] = {
+    "id": "Id: a-z, 0-9, hyphens, full stops",
+    "date": "Date, as 2022-11-07",
+    "publisher": "Publisher",
+    "rights": "Rights",
+    "url": "Address of the published text",
+    "note": "Note",
+}
 READ_BESIDE: Final = "Pair it with"
 ADD: Final = "Add the document"
 ADDED: Final = "“{title}” was added. New pairs: {pairs}."

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from workbench.errors import GlossaryError
-from workbench.glossary import Concept, Row, Term, TermStatus, search, table
+from workbench.glossary import Concept, Glossary, Row, Term, TermStatus, search, table
 from workbench.language import language
 from workbench.ui import resources
 from workbench.ui.markup import Markup, element, join, notice, show
@@ -33,31 +33,7 @@ def page() -> None:
     except GlossaryError as error:
         notice("error", str(error))
         return
-    words, spoken, subject, status = st.columns([4, 2, 2, 2], vertical_alignment="bottom")
-    found = search(
-        glossary,
-        words.text_input(
-            text.SEARCH, key="glossary_query", type="search", live=True, placeholder=text.SEARCH_HINT
-        ),
-        spoken.selectbox(
-            text.LANGUAGE,
-            [None, *_LANGUAGES],
-            format_func=lambda code: language(code).name if code else text.ANY_LANGUAGE,
-            key="glossary_language",
-        ),
-        subject.selectbox(
-            text.SUBJECT,
-            [None, *glossary.subjects],
-            format_func=lambda chosen: chosen or text.ANY_SUBJECT,
-            key="glossary_subject",
-        ),
-        status.selectbox(
-            text.STATUS,
-            [None, *TermStatus],
-            format_func=lambda chosen: common.TERM_STATUS[chosen] if chosen else text.ANY_STATUS,
-            key="glossary_status",
-        ),
-    )
+    found = _found(glossary)
     count, download = st.columns([4, 1], vertical_alignment="center")
     with count:
         number = text.FOUND.format(found=len(found), total=len(glossary.concepts))
@@ -76,6 +52,33 @@ def page() -> None:
         width="stretch",
     )
     _page_of(found)
+
+
+def _found(glossary: Glossary) -> list[Concept]:
+    """The concepts that the choices ask for, which this draws."""
+    words, spoken, field, status = st.columns([4, 2, 2, 2], vertical_alignment="bottom")
+    query = words.text_input(
+        text.SEARCH, key="glossary_query", type="search", live=True, placeholder=text.SEARCH_HINT
+    )
+    code = spoken.selectbox(
+        text.LANGUAGE,
+        ["", *_LANGUAGES],
+        format_func=lambda each: language(each).name if each else text.ANY_LANGUAGE,
+        key="glossary_language",
+    )
+    subject = field.selectbox(
+        text.SUBJECT,
+        ["", *glossary.subjects],
+        format_func=lambda each: each or text.ANY_SUBJECT,
+        key="glossary_subject",
+    )
+    wanted = status.selectbox(
+        text.STATUS,
+        ["", *(each.value for each in TermStatus)],
+        format_func=lambda each: common.TERM_STATUS[TermStatus(each)] if each else text.ANY_STATUS,
+        key="glossary_status",
+    )
+    return search(glossary, query, code or None, subject or None, TermStatus(wanted) if wanted else None)
 
 
 def _page_of(found: Sequence[Concept]) -> None:

@@ -82,7 +82,8 @@ def _workspace(pair_id: str, name: str) -> None:
     if unit is None:
         notice("info", text.NONE_LEFT)
         return
-    rows, opened = st.columns([5, 3], gap="medium")
+    with st.container(key="workspace"):
+        rows, opened = st.columns([5, 3], gap="medium")
     key = f"beads-{pair_id}"
     with rows:
         bead_list(
@@ -102,31 +103,36 @@ def _workspace(pair_id: str, name: str) -> None:
 
 def _filtered(pair: Pair, units: list[Unit]) -> list[Unit]:
     """The units to show, by the choices above the list, which this draws."""
-    status, order, confidence, done = st.columns([11, 7, 5, 9], gap="medium", vertical_alignment="center")
-    statuses = status.pills(
-        text.STATUSES,
-        list(Status),
-        selection_mode="multi",
-        format_func=common.STATUS.__getitem__,
-        key="statuses",
-        persist_state="session",
-        label_visibility="collapsed",
-    )
-    least_sure_first = order.segmented_control(
-        text.ORDER,
-        [False, True],
-        default=False,
-        required=True,
-        format_func=lambda least: text.LEAST_SURE if least else text.BY_DOCUMENT,
-        key="least_sure_first",
-        persist_state="session",
-        label_visibility="collapsed",
-    )
-    low, high = confidence.slider(
-        text.CONFIDENCE, *_CONFIDENCE, value=_CONFIDENCE, key="confidence", persist_state="session"
-    )
-    with done:
-        show(progress.bar(pair.counts))
+    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+        statuses = st.pills(
+            text.STATUSES,
+            list(Status),
+            selection_mode="multi",
+            format_func=common.STATUS.__getitem__,
+            key="statuses",
+            persist_state="session",
+            label_visibility="collapsed",
+        )
+        least_sure_first = st.segmented_control(
+            text.ORDER,
+            [False, True],
+            default=False,
+            required=True,
+            format_func=lambda least: text.LEAST_SURE if least else text.BY_DOCUMENT,
+            key="least_sure_first",
+            persist_state="session",
+            label_visibility="collapsed",
+        )
+        low, high = st.slider(
+            text.CONFIDENCE,
+            *_CONFIDENCE,
+            value=_CONFIDENCE,
+            key="confidence",
+            persist_state="session",
+            width=190,
+        )
+        with st.container(width=330):
+            show(progress.bar(pair.counts))
     shown = [
         unit
         for unit in units

@@ -178,8 +178,8 @@ class List {
     place.classList.toggle("saving", saving);
     place.dataset.status = status;
 
-    const cell = (said, lang) => {
-      const made = node("div", said ? "text" : "text none", said || text.nothing);
+    const cell = (side, said, lang) => {
+      const made = node("div", `${side} ${said ? "text" : "text none"}`, said || text.nothing);
       if (said) made.lang = lang;
       return made;
     };
@@ -191,8 +191,8 @@ class List {
     if (saving) chip.title = text.saving;
     place.replaceChildren(
       node("div", "number", String(row.number)),
-      cell(row.source, columns[0].lang),
-      cell(row.target, columns[1].lang),
+      cell("source", row.source, columns[0].lang),
+      cell("target", row.target, columns[1].lang),
       node("div", "side", chip, sure),
     );
     if (row.note) place.append(node("div", "note", `${text.note}: ${row.note}`));
