@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks.gold import Tally, read_corpus, read_folder
+from benchmarks.gold import Tally, joined, read_corpus, read_folder
 from workbench.embedding import encoder
 
 
@@ -24,11 +24,14 @@ def main(folders: tuple[Path, ...], drop: float, name: str) -> None:
     groups = [[pair] for pair in read_corpus()] + [list(read_folder(folder, drop)) for folder in folders]
     for pairs in groups:
         started = time.perf_counter()
-        tally = Tally()
+        tally, in_parts = Tally(), Tally()
         for pair in pairs:
-            tally.add(pair, pair.aligned(chosen))
+            beads = pair.aligned(chosen)
+            tally.add(pair, beads)
+            in_parts.add(pair, joined(pair, beads))
         label = pairs[0].name if pairs[0].group == "corpus" else pairs[0].group
-        click.echo(f"{label}: {tally}, {time.perf_counter() - started:.1f} s")
+        seconds = time.perf_counter() - started
+        click.echo(f"{label}: {tally}; with links found in parts F1 {in_parts.f1:.3f}; {seconds:.1f} s")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     click.echo(f"Peak memory {peak:.0f} MiB.")
 

@@ -103,6 +103,34 @@ class Tally:
         )
 
 
+def joined(pair: GoldPair, beads: Sequence[Bead]) -> list[Bead]:
+    """The beads, with those put together that are just the parts of one link.
+
+    People who link sentences by hand put two English ones beside a Thai one that a reader of the
+    beads is glad to see in halves; told apart from real errors, such beads count as the link.
+    """
+    found = [bead for bead in beads if bead.source and bead.target]
+    for source, target in pair.links:
+        parts = [
+            (bead, bead.source, bead.target)
+            for bead in found
+            if bead.source and bead.target and _within(bead.source, source) and _within(bead.target, target)
+        ]
+        if not parts:
+            continue
+        ours = min(part[1].start for part in parts), max(part[1].end for part in parts)
+        theirs = min(part[2].start for part in parts), max(part[2].end for part in parts)
+        if (ours, theirs) == (source, target):
+            least = min(part[0].confidence for part in parts)
+            found = [bead for bead in found if all(bead is not part[0] for part in parts)]
+            found.append(Bead(source, target, least))
+    return found
+
+
+def _within(span: Span, link: Span) -> bool:
+    return link.start <= span.start and span.end <= link.end
+
+
 def read_folder(
     folder: Path, drop: float = 0.0, *, paragraphs: float = 0.0, seed: int = 1
 ) -> Iterator[GoldPair]:

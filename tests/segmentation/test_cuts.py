@@ -40,6 +40,14 @@ def test_a_list_marker_belongs_to_what_it_lists() -> None:
     ]  # fmt: skip
 
 
+def test_markers_within_a_line_begin_sentences_of_their_own() -> None:
+    text = "There are three. (1) One: it is so. It stays. (2) Two, e.g. this. Then that. 3. Three. End."
+    assert cut_sentences(text, EN).pieces() == [
+        "There are three. ", "(1) One: it is so. ", "It stays. ",
+        "(2) Two, e.g. this. ", "Then that. ", "3. Three. ", "End.",
+    ]  # fmt: skip
+
+
 def test_a_line_end_ends_a_sentence() -> None:
     assert cut_sentences("A heading\n\nA sentence", EN).pieces() == ["A heading\n\n", "A sentence"]
 

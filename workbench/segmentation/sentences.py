@@ -45,12 +45,29 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _sentence_lengths(line: str, language: Language) -> Iterator[int]:
     """Yield where each sentence of a line ends."""
-    from sentencex import segment
-
-    marker = _MARKER.match(line)
-    at = marker.end() if marker and marker.end() < len(line.rstrip()) else 0
-    for sentence in segment(language.code, line[at:].rstrip("\n")):
+    at = 0
+    visible = len(line.rstrip())
+    for sentence in _sentences(line.rstrip("\n"), language.code):
         at += len(sentence)
-        if at < len(line.rstrip()):
+        if at < visible:
             yield at
     yield len(line)
+
+
+def _sentences(text: str, code: str) -> Iterator[str]:
+    """Yield the sentences of a stretch without line ends, each with its list marker."""
+    from sentencex import segment
+
+    marker = _MARKER.match(text)
+    held = marker.group() if marker else ""
+    for piece in segment(code, text[len(held) :]):
+        if _MARKER.fullmatch(piece):
+            held += piece
+        elif _MARKER.match(piece) and not held:
+            # The splitter is led astray by a marker within a line: what follows it is split anew.
+            yield from _sentences(piece, code)
+        else:
+            yield held + piece
+            held = ""
+    if held:
+        yield held

@@ -46,12 +46,12 @@ def aligning() -> None:
     """Whatever is to be said of the aligning; nothing while there is nothing to align."""
     work = resources.aligner().work
     # Asked for twice a second while it goes on, and no more once it is over.
-    st.fragment(_aligning, run_every=0.5 if work.running else None)(work)
+    st.fragment(_aligning, run_every=0.5 if work.running else None)(work, [True])
 
 
-def _aligning(drawn: Work) -> None:
-    aligner = resources.aligner()
-    work = aligner.work
+def _aligning(drawn: Work, first: list[bool]) -> None:
+    work = drawn if first else resources.aligner().work
+    first.clear()
     if (work.running, work.done) != (drawn.running, drawn.done):
         # The page below has new pairs to show.
         st.rerun(scope="app")

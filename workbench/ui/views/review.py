@@ -131,7 +131,7 @@ def _filtered(pair: Pair, units: list[Unit]) -> list[Unit]:
             persist_state="session",
             width=190,
         )
-        with st.container(width=330):
+        with st.container(key="review_progress"):
             show(progress.bar(pair.counts))
     shown = [
         unit
