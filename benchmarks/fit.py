@@ -52,8 +52,7 @@ def lattice(pair: GoldPair, chosen: Encoder) -> Lattice:
     cut = pair.cut()
     left, right = sides(cut)
     blocks = list(candidate_blocks(left, right, chosen, cut.reach))
-    names = ("start", "end", "first", "last")
-    found = Candidates(*(np.concatenate([getattr(block[0], name) for block in blocks]) for name in names))
+    found = Candidates.joined([block[0] for block in blocks])
     source_link = _link_of_atoms(cut.source.edges, [link[0] for link in pair.links])
     target_link = _link_of_atoms(cut.target.edges, [link[1] for link in pair.links])
     owner = source_link[found.start]
@@ -109,7 +108,7 @@ def loss_and_gradient(vector: Doubles, data: Iterable[Lattice]) -> tuple[float, 
         free = posterior(each.candidates, found)
         c, right = each.candidates, np.flatnonzero(each.right)
         gold = posterior(
-            Candidates(c.start[right], c.end[right], c.first[right], c.last[right]),
+            c.some(right),
             Scores(
                 found.beads[right],
                 found.source_run,

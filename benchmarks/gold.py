@@ -16,7 +16,7 @@ from pathlib import Path
 
 from tests.support.corpus import corpus_path, read_corpus_file
 from tests.support.gold import GOLD, read_gold
-from workbench.alignment.aligner import align_cut
+from workbench.alignment.aligner import build, decoded
 from workbench.alignment.beads import Bead, Span
 from workbench.alignment.model import Weights, fitted
 from workbench.alignment.texts import CutPair, prepare
@@ -56,7 +56,7 @@ class GoldPair:
     def aligned(self, encoder: Encoder, weights: Weights | None = None) -> list[Bead]:
         """The beads that the aligner finds, with the weights it comes with or others."""
         cut = self.cut()
-        return align_cut(cut, encoder, weights or fitted(cut.kind), target_lines=self.target_lines)
+        return decoded(build(cut, encoder, weights or fitted(cut.kind)), target_lines=self.target_lines)
 
     def fold(self, folds: int) -> int:
         """The part of a cross-validation that it belongs to; a document's variants share one."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.alignment import Bead, align
+from workbench.alignment import Bead, Span, align
 from workbench.embedding import encoder
 from workbench.errors import AlignmentError
 from workbench.language import language
@@ -88,6 +90,54 @@ def test_given_lines_are_put_together_but_never_cut() -> None:
     for bead in align(source, target, DE, FR, HASHING, source_lines=True, target_lines=True):
         if bead.source:
             assert bead.source.start in {0, 27} and bead.source.end in ends
+
+
+@settings(max_examples=60, deadline=None)
+@given(THAI, LATIN, st.data())
+def test_fixed_beads_come_back_and_the_rest_is_found_around_them(
+    source: str, target: str, data: st.DataObject
+) -> None:
+    def some_spans(text: str) -> list[Span]:
+        visible = [at for at, character in enumerate(text) if not character.isspace()]
+        ends = data.draw(st.lists(st.sampled_from(visible), unique=True, max_size=4)) if visible else []
+        ends.sort()
+        return [Span(a, b + 1) for a, b in zip(ends[::2], ends[1::2], strict=False)]
+
+    sides = [*zip_longest(some_spans(source), data.draw(st.permutations(some_spans(target))))]
+    fixed = [Bead(ours, theirs, 1.0) for ours, theirs in sides]
+    beads = align(source, target, TH, EN, HASHING, fixed=fixed)
+    assert set(fixed) <= set(beads)
+    check_tiling(beads, source, target)
+
+
+def test_beads_fixed_as_they_were_found_change_nothing() -> None:
+    thai = "การประชุม ASEAN 2020 ครั้งที่ 5 ที่ประชุมเห็นชอบ Bali Message 21 ประเทศ ปิดประชุม 17.00 น."
+    english = "The 5th ASEAN 2020 meeting. It adopted the Bali Message of 21 countries. It closed at 17.00."
+    beads = align(thai, english, TH, EN, HASHING)
+    assert align(thai, english, TH, EN, HASHING, fixed=beads) == beads
+
+
+def test_a_fixed_bead_draws_its_neighbours_along() -> None:
+    thai = "ประโยคหนึ่ง ประโยคสอง ประโยคสาม"
+    english = "First sentence. Second sentence. Third sentence."
+    wanted = Bead(Span(12, 21), Span(33, 48), 1.0)
+    beads = align(thai, english, TH, EN, HASHING, fixed=[wanted])
+    assert wanted in beads
+    for bead in beads:
+        assert bead == wanted or bead.target is None or bead.target.end <= 33
+
+
+@pytest.mark.parametrize(
+    ("fixed", "reason"),
+    [
+        ([Bead(Span(0, 4), None, 1.0), Bead(Span(2, 6), None, 1.0)], "share characters"),
+        ([Bead(Span(0, 400), None, 1.0)], "in a text of 11 characters"),
+        ([Bead(None, Span(3, 3), 1.0)], "in a text of 7 characters"),
+    ],
+)
+def test_fixed_beads_that_do_not_fit_are_refused(fixed: list[Bead], reason: str) -> None:
+    with pytest.raises(AlignmentError, match=reason):
+        align("ประโยคหนึ่ง", "A text.", TH, EN, HASHING, fixed=fixed)
 
 
 def test_two_texts_without_sentence_marks_are_refused() -> None:

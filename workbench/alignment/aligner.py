@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 
 from workbench.alignment.beads import Bead, Span
 from workbench.alignment.decode import Chosen, choose, merge_lines
-from workbench.alignment.features import Side, candidate_blocks, sides
-from workbench.alignment.lattice import Candidates, Doubles, Ints, posterior
+from workbench.alignment.features import Floats, candidate_blocks, sides
+from workbench.alignment.fixing import Flags, Pins, cut_at, free_posterior, pinned
+from workbench.alignment.lattice import Candidates, Doubles, Ints, Scores
 from workbench.alignment.model import Weights, fitted, gap_evidence, scores
-from workbench.alignment.texts import CutPair, Reach, prepare
+from workbench.alignment.texts import CutPair, prepare
 from workbench.embedding.protocol import Encoder
 from workbench.errors import AlignmentError
 from workbench.language import Language
@@ -25,13 +29,16 @@ def align(
     *,
     source_lines: bool = False,
     target_lines: bool = False,
+    fixed: Sequence[Bead] = (),
 ) -> list[Bead]:
     """Find which stretch of `source` says what which stretch of `target` says.
 
     The beads hold every visible character of both texts once, in the order of the source; their
     spans are code points and begin and end with visible characters. With `source_lines` or
-    `target_lines` that side's lines are segments that may be put together but not cut.
-    Raises AlignmentError when neither side has sentence ends, EncoderError for unusable vectors.
+    `target_lines` that side's lines are segments that may be put together but not cut. The `fixed`
+    beads, one-sided ones among them, come back as they are, and the rest is found around them.
+    Raises AlignmentError when neither side has sentence ends or fixed beads overlap or lie outside
+    of the texts, EncoderError for unusable vectors.
     """
     if not target_language.sentence_marks and not target_lines:
         if not source_language.sentence_marks and not source_lines:
@@ -39,18 +46,48 @@ def align(
                 f"Neither {source_language.name} nor {target_language.name} marks the ends of sentences: "
                 "give one of the texts with a sentence on each line."
             )
-        mirrored = align(target, source, target_language, source_language, encoder, target_lines=source_lines)
-        return in_order([Bead(bead.target, bead.source, bead.confidence) for bead in mirrored])
+        turned = [_mirrored(bead) for bead in fixed]
+        languages = (target_language, source_language)
+        found = align(target, source, *languages, encoder, target_lines=source_lines, fixed=turned)
+        return in_order([_mirrored(bead) for bead in found])
     cut = prepare(
         source, target, source_language, target_language, source_lines=source_lines, target_lines=target_lines
     )
-    return align_cut(cut, encoder, fitted(cut.kind), target_lines=target_lines)
+    network = build(cut_at(cut, fixed), encoder, fitted(cut.kind))
+    return decoded(network, target_lines=target_lines, fixed=fixed)
 
 
-def align_cut(cut: CutPair, encoder: Encoder, weights: Weights, *, target_lines: bool) -> list[Bead]:
-    """As `align`, of texts that are cut already and with weights of one's own."""
-    ours, theirs = cut.source, cut.target
-    candidates, probability = probabilities(*sides(cut), encoder, cut.reach, weights)
+def _mirrored(bead: Bead) -> Bead:
+    return Bead(bead.target, bead.source, bead.confidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A pair before anybody fixes a bead: what may stand beside what, and how likely each step looks."""
+
+    cut: CutPair
+    candidates: Candidates
+    scores: Scores
+
+
+def build(cut: CutPair, encoder: Encoder, weights: Weights) -> Network:
+    """Find and score the candidate beads of two texts."""
+    source, target = sides(cut)
+    kept: list[Candidates] = [Candidates.none()]
+    own: list[Floats] = [np.zeros(0)]
+    for candidates, features in candidate_blocks(source, target, encoder, cut.reach):
+        kept.append(candidates)
+        own.append(features @ weights.groups["bead"])
+    found = Candidates.joined(kept)
+    evidence = gap_evidence(source, target)
+    return Network(cut, found, scores(weights, np.concatenate(own), found.start, cut.source.cues, evidence))
+
+
+def decoded(network: Network, *, target_lines: bool = False, fixed: Sequence[Bead] = ()) -> list[Bead]:
+    """The best beads of a network that was cut at the ends of all `fixed` beads."""
+    ours, theirs = network.cut.source, network.cut.target
+    pins = pinned(network.cut, fixed)
+    candidates, probability = free_posterior(network.candidates, network.scores, pins)
     chosen = choose(candidates, probability)
     if target_lines:
         found = merge_lines(candidates, probability, chosen, theirs.lines)
@@ -62,34 +99,19 @@ def align_cut(cut: CutPair, encoder: Encoder, weights: Weights, *, target_lines:
             candidates.last[chosen],
             probability[chosen],
         )
-    return in_order(_beads(ours, theirs, candidates, probability, found, target_lines))
-
-
-def probabilities(
-    source: Side, target: Side, encoder: Encoder, reach: Reach, weights: Weights
-) -> tuple[Candidates, Doubles]:
-    """All beads considered, and the probability of each."""
-    kept: list[Candidates] = []
-    own: list[Doubles] = []
-    for candidates, features in candidate_blocks(source, target, encoder, reach):
-        kept.append(candidates)
-        own.append(features @ weights.groups["bead"])
-    none = np.zeros(0, dtype=np.intp)
-    candidates = Candidates(
-        *(
-            np.concatenate([getattr(each, name) for each in kept]) if kept else none
-            for name in ("start", "end", "first", "last")
-        )
-    )
-    beads = np.concatenate(own) if own else np.zeros(0)
-    found = scores(weights, beads, candidates.start, source.cuts.cues, gap_evidence(source, target))
-    return candidates, posterior(candidates, found).beads
+    return in_order([*fixed, *_beads(ours, theirs, candidates, probability, found, pins, target_lines)])
 
 
 def _beads(
-    source: Cuts, target: Cuts, candidates: Candidates, probability: Doubles, found: Chosen, lines: bool
+    source: Cuts,
+    target: Cuts,
+    candidates: Candidates,
+    probability: Doubles,
+    found: Chosen,
+    pins: Pins,
+    lines: bool,
 ) -> list[Bead]:
-    """The beads found and, around them, all that stands alone."""
+    """The beads found and, around them, all that stands alone and is not fixed."""
     beads = [
         Bead(_span(source, start, end), _span(target, first, last), round(float(confidence), 4))
         for start, end, first, last, confidence in zip(
@@ -99,10 +121,10 @@ def _beads(
     free_source = _uncovered(candidates.start, candidates.end, probability, source.count)
     free_target = _uncovered(candidates.first, candidates.last, probability, target.count)
     # What stands alone is shown paragraph by paragraph in the source, sentence by sentence in the target.
-    for start, end in _gaps(found.start, found.end, source.lines):
+    for start, end in _gaps(found.start, found.end, pins.source, source.lines):
         beads.append(Bead(_span(source, start, end), None, round(float(free_source[start:end].min()), 4)))
     units = target.lines if lines else np.arange(target.count)
-    for first, last in _gaps(found.first, found.last, units):
+    for first, last in _gaps(found.first, found.last, pins.target, units):
         beads.append(Bead(None, _span(target, first, last), round(float(free_target[first:last].min()), 4)))
     return [bead for bead in beads if bead.source or bead.target]
 
@@ -124,9 +146,9 @@ def _uncovered(start: Ints, end: Ints, probability: Doubles, count: int) -> Doub
     return np.clip(1 - np.cumsum(change)[:count], 0.0, 1.0)
 
 
-def _gaps(starts: Ints, ends: Ints, units: Ints) -> list[tuple[int, int]]:
-    """Runs of atoms within one unit that no span holds."""
-    free = np.ones(len(units), dtype=bool)
+def _gaps(starts: Ints, ends: Ints, taken: Flags, units: Ints) -> list[tuple[int, int]]:
+    """Runs of atoms within one unit that are not taken and that no span holds."""
+    free = ~taken
     for start, end in zip(starts, ends, strict=True):
         free[start:end] = False
     runs: list[tuple[int, int]] = []

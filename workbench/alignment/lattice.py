@@ -12,6 +12,7 @@ counted twice.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,6 +36,21 @@ class Candidates:
 
     def __len__(self) -> int:
         return len(self.start)
+
+    def some(self, which: Ints | NDArray[np.bool_]) -> Candidates:
+        """Those at `which`."""
+        return Candidates(self.start[which], self.end[which], self.first[which], self.last[which])
+
+    @classmethod
+    def none(cls) -> Candidates:
+        """No candidates."""
+        return cls(*(np.zeros(0, dtype=np.intp) for _ in range(4)))
+
+    @classmethod
+    def joined(cls, parts: Sequence[Candidates]) -> Candidates:
+        """All candidates of all parts, in their order."""
+        names = ("start", "end", "first", "last")
+        return cls(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
 
 @dataclass(frozen=True, slots=True)

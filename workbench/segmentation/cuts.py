@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,6 +37,23 @@ class Cuts:
     def pieces(self) -> list[str]:
         """The texts of all atoms; joined they are the text."""
         return [self.piece(atom) for atom in range(self.count)]
+
+
+def cut_further(cuts: Cuts, places: Iterable[int]) -> Cuts:
+    """Cut at some further places too; white space before the next visible character stays behind."""
+    text = cuts.text
+    wanted = {place + len(text[place:]) - len(text[place:].lstrip()) for place in places}
+    new = sorted(wanted - set(cuts.edges.tolist()) - {len(text)})
+    if not new:
+        return cuts
+    at = np.searchsorted(cuts.edges, new)
+    return Cuts(
+        text,
+        np.insert(cuts.edges, at, new),
+        # A new atom stands in the line of the one that it was cut from.
+        np.insert(cuts.lines, at, cuts.lines[at - 1]),
+        np.insert(cuts.cues, at, 0, axis=0),
+    )
 
 
 def cut_lines(text: str) -> Cuts:

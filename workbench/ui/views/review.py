@@ -82,6 +82,8 @@ def _workspace(pair_id: str, name: str) -> None:
     if unit is None:
         notice("info", text.NONE_LEFT)
         return
+    # Kept, so that another order or filter leaves it open as long as it is among those shown.
+    here.units[pair_id] = unit.id
     with st.container(key="workspace"):
         rows, opened = st.columns([5, 3], gap="medium")
     key = f"beads-{pair_id}"

@@ -108,6 +108,6 @@ def _operation(sent: object) -> Operation | None:
     # True is an int to Python, and no number of anything.
     if not all(type(each) is int and each >= 0 for each in (number, unit, version)):
         return None
-    if status not in {each.value for each in Status}:
+    if status not in [each.value for each in Status]:
         return None
     return Operation(number, unit, version, Status(status))

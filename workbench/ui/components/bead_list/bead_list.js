@@ -99,7 +99,9 @@ class List {
     this.current = unit;
     standing.set(pair, { unit, go: Math.max(go.count, stood?.go ?? 0) });
     this.mark(moved || first);
-    if (moved && unit !== go.unit) this.tell();
+    // Where the server takes it to be by itself.
+    const known = called ? go.unit : first && !stood ? this.rows[0]?.id : null;
+    if (moved && unit !== known) this.tell();
     if (first && document.activeElement === document.body) this.body.focus({ preventScroll: true });
   }
 
