@@ -70,7 +70,8 @@ class Tally:
     hits: int = 0
     said: int = 0
     gold: int = 0
-    buckets: list[list[float]] = field(default_factory=lambda: [[0, 0.0, 0] for _ in range(_BUCKETS)])
+    beads: list[tuple[float, bool]] = field(default_factory=list)
+    """Confidence of each bead, and whether it was right."""
 
     def add(self, pair: GoldPair, beads: Iterable[Bead]) -> None:
         """Count a pair's beads; one is right when both its spans are exactly those of a link."""
@@ -81,9 +82,7 @@ class Tally:
                 right = (bead.source, bead.target) in links
                 self.hits += right
                 self.said += 1
-                bucket = self.buckets[min(_BUCKETS - 1, int(bead.confidence * _BUCKETS))]
-                for place, amount in enumerate((right, bead.confidence, 1)):
-                    bucket[place] += amount
+                self.beads.append((bead.confidence, right))
 
     @property
     def f1(self) -> float:
@@ -93,7 +92,10 @@ class Tally:
     @property
     def calibration_error(self) -> float:
         """Expected calibration error over ten equal bins of confidence."""
-        return sum(abs(right - confidence) for right, confidence, _ in self.buckets) / max(1, self.said)
+        gaps = [0.0] * _BUCKETS
+        for confidence, right in self.beads:
+            gaps[min(_BUCKETS - 1, int(confidence * _BUCKETS))] += right - confidence
+        return sum(map(abs, gaps)) / max(1, self.said)
 
     def __str__(self) -> str:
         precision, recall = self.hits / max(1, self.said), self.hits / max(1, self.gold)

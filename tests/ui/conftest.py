@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
-from tests.support.small_corpus import PAIR, write_corpus, write_glossary_files
 
+from tests.support.small_corpus import PAIR, write_corpus, write_glossary_files
 from workbench.alignment.beads import Bead, Span
 from workbench.documents import Document, load_folder
 from workbench.settings import Settings, settings
@@ -17,6 +18,16 @@ from workbench.store import Store, Unit
 
 LIMIT = 2**20
 View = Callable[[str], AppTest]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_search_for_components() -> Iterator[None]:
+    """AppTest looks through all installed packages for components each time, and ours are in none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            BidiComponentManager, "discover_and_register_components", lambda *_given, **_named: None
+        )
+        yield
 
 
 @pytest.fixture

@@ -4,8 +4,8 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from tests.support.small_corpus import OUTLINE_PAIR, PAIR
 
+from tests.support.small_corpus import OUTLINE_PAIR, PAIR
 from workbench.settings import Settings
 from workbench.store import Pair, Store, jobs
 from workbench.ui import aligner as module

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
 from tests.support.small_corpus import PAIR
 from tests.ui.conftest import shown
-
 from workbench.settings import Settings
 from workbench.store import Store
 from workbench.ui import resources

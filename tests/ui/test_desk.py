@@ -38,9 +38,7 @@ def test_a_second_key_on_a_unit_may_name_the_version_before_the_first(
     store: Store, units: list[Unit], desk: Desk
 ) -> None:
     unit = units[0]
-    desk.handle(
-        store, "Ann", "page", [approve(unit), Operation(2, unit.id, unit.version, Status.REJECTED)]
-    )
+    desk.handle(store, "Ann", "page", [approve(unit), Operation(2, unit.id, unit.version, Status.REJECTED)])
 
     assert store.unit(unit.id).status is Status.REJECTED
     assert desk.late(store.unit(unit.id)) is None

@@ -6,8 +6,8 @@ import io
 import pytest
 from lxml import etree
 from streamlit.testing.v1 import AppTest
-from tests.ui.conftest import View, shown
 
+from tests.ui.conftest import View, shown
 from workbench.store import Status, Store, Unit
 
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from tests.ui.conftest import View, shown
 
+from tests.ui.conftest import View, shown
 from workbench.settings import Settings
 from workbench.ui import resources
 from workbench.ui.views import glossary
@@ -24,10 +24,10 @@ def test_all_concepts_are_there_with_their_terms_as_they_are(app: AppTest) -> No
     assert "do not use" in page
 
 
-@pytest.mark.parametrize(("query", "found"), [("ไซเบอร", "cyberspace"), ("ACT", "พ.ร.บ."), ("parliament", "Act")])
-def test_a_part_of_a_term_in_either_language_finds_its_concept(
-    app: AppTest, query: str, found: str
-) -> None:
+@pytest.mark.parametrize(
+    ("query", "found"), [("ไซเบอร", "cyberspace"), ("ACT", "พ.ร.บ."), ("parliament", "Act")]
+)
+def test_a_part_of_a_term_in_either_language_finds_its_concept(app: AppTest, query: str, found: str) -> None:
     app.text_input(key="glossary_query").set_value(query).run()
 
     assert found in shown(app)

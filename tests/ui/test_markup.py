@@ -12,9 +12,7 @@ def test_text_in_an_element_is_escaped_and_elements_are_not() -> None:
 
 
 def test_an_attribute_cannot_break_out_of_its_quotes() -> None:
-    assert element("a", "x", href='"><img onerror=1>') == (
-        '<a href="&quot;&gt;&lt;img onerror=1&gt;">x</a>'
-    )
+    assert element("a", "x", href='"><img onerror=1>') == ('<a href="&quot;&gt;&lt;img onerror=1&gt;">x</a>')
 
 
 def test_attributes_that_are_none_and_children_that_are_none_are_left_out() -> None:

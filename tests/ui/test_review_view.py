@@ -4,9 +4,9 @@ from html import escape
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
 from tests.support.small_corpus import PAIR
 from tests.ui.conftest import View, shown
-
 from workbench.store import Status, Store, Unit
 from workbench.ui.text import review as text
 
@@ -39,7 +39,7 @@ def test_without_a_name_one_can_read_and_not_decide(view: View, units: list[Unit
     assert all(area.disabled for area in app.text_area)
     assert text.NO_REVIEWER in shown(app)
 
-    app.text_input(key="reviewer_given").set_value("  สมชาย \u200b ใจดี ").run()
+    app.text_input(key="reviewer_given").set_value("  สมชาย \u200b ใจดี ")
     app.form_submit_button[0].click().run()
     assert app.session_state["reviewer"] == "สมชาย ใจดี"
     assert not any(area.disabled for area in app.text_area)
@@ -47,7 +47,7 @@ def test_without_a_name_one_can_read_and_not_decide(view: View, units: list[Unit
 
 def test_a_name_that_shows_nothing_is_refused(view: View, units: list[Unit]) -> None:
     app = view("review").run()
-    app.text_input(key="reviewer_given").set_value(" \u200b\u00a0").run()
+    app.text_input(key="reviewer_given").set_value(" \u200b\u00a0")
     app.form_submit_button[0].click().run()
 
     assert "Give a name" in shown(app)
@@ -77,9 +77,7 @@ def test_save_and_approve_does_both_in_one_decision(app: AppTest, store: Store, 
     ]
 
 
-def test_the_history_shows_who_changed_what_literally(
-    app: AppTest, store: Store, units: list[Unit]
-) -> None:
+def test_the_history_shows_who_changed_what_literally(app: AppTest, store: Store, units: list[Unit]) -> None:
     store.decide(units[0].id, 0, "Bob <b>", target_text="**new** <i>", note="why")
     app.run()
     app.expander[0].open = True
@@ -108,9 +106,7 @@ def test_a_link_to_a_pair_that_is_not_there_says_so(view: View, units: list[Unit
 
 
 @pytest.mark.parametrize("unit", ["0", "-1", "abc", "99999999999999999999", "１"])
-def test_a_link_to_a_unit_that_is_not_there_opens_the_first(
-    view: View, units: list[Unit], unit: str
-) -> None:
+def test_a_link_to_a_unit_that_is_not_there_opens_the_first(view: View, units: list[Unit], unit: str) -> None:
     app = view("review")
     app.query_params["pair"] = PAIR
     app.query_params["unit"] = unit

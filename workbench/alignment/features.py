@@ -48,8 +48,8 @@ _FARTHEST_RATIO = 4.0
 _MISSING_RANGE = (-1.0, 3.0)
 _RATIO_VARIANCE = (0.0144, 1.3)
 """Variance of the log length ratio of translations: a constant, and a part that falls with length."""
-_BLOCK = 512
-"""Source spans worked on at once."""
+_BLOCK = 2**18
+"""Pairs of spans compared at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +126,9 @@ def candidate_blocks(
     source_mean = _mean(source_spans.vectors(start[typical], end[typical]), source_length[typical])
     centred_targets = _unit(target_vectors - _CENTRING * target_mean)
     target_distance = 1 - target_vectors @ source_mean
-    for at in range(0, len(start), _BLOCK):
-        block = slice(at, at + _BLOCK)
+    rows = max(1, _BLOCK // len(first))
+    for at in range(0, len(start), rows):
+        block = slice(at, at + rows)
         vectors = source_spans.vectors(start[block], end[block])
         cosine = _unit(vectors - _CENTRING * source_mean) @ centred_targets.T
         ratio = _length_ratio(source_length[block, None], target_length)

@@ -7,6 +7,8 @@ from typing import Final
 TITLE: Final = "Review"
 NOTHING: Final = "No pair is aligned yet. Add a document or a pair on the page Documents."
 
+WAITS: Final = "That pair waits to be aligned. Another one is shown."
+
 PAIR: Final = "Pair"
 STATUSES: Final = "Status"
 CONFIDENCE: Final = "Confidence, per cent"

@@ -35,10 +35,12 @@ def page() -> None:
     if not pairs:
         notice("info", text.NOTHING)
         return
-    if linked is not None and linked not in {pair.id for pair in pairs}:
-        _tell_missing(store, linked)
     chosen = here.choose(pairs, linked)
-    reviewer.ask()
+    # What comes and goes has a place of its own: the list must not move, or it would begin anew.
+    with st.container():
+        if linked is not None and linked != chosen.id:
+            _tell_missing(store, linked)
+        reviewer.ask()
     select, who = st.columns([6, 1], vertical_alignment="bottom")
     titles = {pair.id: f"{pair.source.title} ↔ {pair.target.title}" for pair in pairs}
     st.session_state["pair"] = chosen.id
@@ -53,6 +55,7 @@ def page() -> None:
 def _tell_missing(store: Store, pair_id: str) -> None:
     try:
         store.pair(pair_id)
+        notice("warning", text.WAITS)
     except NotFound as error:
         notice("warning", str(error))
 
@@ -71,13 +74,14 @@ def _workspace(pair_id: str, name: str) -> None:
     pair = store.pair(pair_id)
     units = store.units(pair_id)
     shown = _filtered(pair, units)
-    if here.desk.fault is not None:
-        notice("error", str(here.desk.fault))
     late = here.desk.late_units(units)
     unit = here.unit(pair_id, shown)
-    if [each for each in late if unit is None or each.id != unit.id]:
-        numbers = ", ".join(str(each.position + 1) for each in late)
-        notice("warning", text.NOT_ALL_SAVED.format(numbers=numbers))
+    with st.container():
+        if here.desk.fault is not None:
+            notice("error", str(here.desk.fault))
+        if [each for each in late if unit is None or each.id != unit.id]:
+            numbers = ", ".join(str(each.position + 1) for each in late)
+            notice("warning", text.NOT_ALL_SAVED.format(numbers=numbers))
     here.write_address(pair_id, unit)
     if unit is None:
         notice("info", text.NONE_LEFT)

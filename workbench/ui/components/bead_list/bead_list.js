@@ -113,8 +113,11 @@ class List {
     if (signature === this.toolsDrawn) return;
     this.toolsDrawn = signature;
     const button = (label, key, act, decides) => {
-      const made = node("button", "", label, node("kbd", "", key));
+      const hint = node("kbd", "", key);
+      hint.setAttribute("aria-hidden", "true");
+      const made = node("button", "", label, hint);
       made.type = "button";
+      made.setAttribute("aria-keyshortcuts", key);
       made.disabled = Boolean(decides && readOnly);
       made.addEventListener("click", () => this.guard(act));
       return made;
