@@ -53,6 +53,14 @@ def test_one_pair_is_printed_as_a_table_with_its_text_literal(run: Run, corpus: 
     assert "Thai" in output and "English" in output and "<b>&" in output and "%" in output
 
 
+def test_with_several_targets_each_stretch_gets_its_source(run: Run, corpus: Path, tmp_path: Path) -> None:
+    other = tmp_path / "weather.txt"
+    other.write_text("It rained all day.", encoding="utf-8")
+    files = corpus / "th" / "summit-report.txt", corpus / "en" / "summit.txt", other
+    output = run("align", *files).output
+    assert "summit.txt" in output and "no source" in output
+
+
 def test_a_bad_list_is_refused_before_anything_is_written(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("ก", encoding="utf-8")
     for row, reason in (

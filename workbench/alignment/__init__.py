@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.alignment.beads import Bead, Span
+from workbench.alignment.sources import Attribution, Origin, attribute
 
 if TYPE_CHECKING:
     from workbench.alignment.aligner import align
 
-__all__ = ["Bead", "Span", "align"]
+__all__ = ["Attribution", "Bead", "Origin", "Span", "align", "attribute"]
 
 
 def __getattr__(name: str) -> object:

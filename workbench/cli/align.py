@@ -66,7 +66,9 @@ def align(
     target_lines: bool,
     encoder_name: str | None,
 ) -> None:
-    """Align TEXTS (one source and one target) and print a table, or all rows of --pairs into files.
+    """Align TEXTS and print a table, or all rows of --pairs into files.
+
+    The first of TEXTS is the source; with several targets each stretch of it gets the best of them.
 
     A file gets one bead a line, in the order of the source: {"source": [start, end] | null, "target":
     [start, end] | null, "confidence": 0..1}. Offsets are half-open, in code points of the decoded file.
@@ -79,8 +81,10 @@ def align(
         _align_all(_rows(list_file), output, options, name)
     elif len(texts) == 2 and output is None:
         _print_pair(texts[0], texts[1], options, name)
+    elif len(texts) > 2 and output is None:
+        _print_sources(texts[0], texts[1:], options, name)
     else:
-        raise click.UsageError("Give one source file and one target file, or --pairs and --output.")
+        raise click.UsageError("Give a source file and its target files, or --pairs and --output.")
 
 
 def _rows(list_file: Path) -> list[_Row]:
@@ -124,7 +128,7 @@ def _align_all(rows: list[_Row], output: Path, options: _Options, encoder_name: 
 def _print_pair(source_file: Path, target_file: Path, options: _Options, encoder_name: str) -> None:
     from workbench.embedding import encoder
 
-    source, target = _decoded(source_file), _decoded(target_file)
+    source, target = _body(source_file), _body(target_file)
     beads = _aligned(source, target, options, encoder(encoder_name))
     print_table(
         ("", language(options.source_language).name, language(options.target_language).name, "sure"),
@@ -133,6 +137,25 @@ def _print_pair(source_file: Path, target_file: Path, options: _Options, encoder
             for number, bead in enumerate(beads, start=1)
         ),
     )
+
+
+def _print_sources(source_file: Path, target_files: tuple[Path, ...], options: _Options, name: str) -> None:
+    from workbench.alignment import attribute
+    from workbench.embedding import encoder
+
+    source, chosen = _body(source_file), encoder(name)
+    texts = {str(file): _body(file) for file in target_files}
+    alignments = {file: _aligned(source, text, options, chosen) for file, text in texts.items()}
+    rows = []
+    for number, each in enumerate(attribute(source, alignments), start=1):
+        said = source[each.span.start : each.span.end]
+        for origin in each.origins:
+            found = texts[origin.source][origin.span.start : origin.span.end]
+            rows.append((str(number), said, found, Path(origin.source).name, f"{origin.confidence:.0%}"))
+            said = ""
+        if not each.origins:
+            rows.append((str(number), said, "—", "no source", f"{each.confidence:.0%}"))
+    print_table(("", language(options.source_language).name, "source says", "source", "sure"), rows)
 
 
 def _shown(text: str, span: Span | None) -> str:
@@ -144,6 +167,12 @@ def _decoded(path: Path) -> str:
         return decode(path.read_bytes())[0]
     except UnreadableDocument as error:
         raise UnreadableDocument(f"Cannot read {path}: {error}") from error
+
+
+def _body(path: Path) -> str:
+    """What people read of a file: its text without a YAML head."""
+    text = _decoded(path)
+    return text[split_head(text)[1] :]
 
 
 def _aligned(source: str, target: str, options: _Options, chosen: Encoder) -> list[Bead]:
