@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from workbench.alignment.beads import Bead, Span
@@ -70,6 +72,28 @@ def test_a_pair_that_somebody_decided_on_keeps_its_units(store: Store, pair: str
 
     assert store.units(pair) == before
     assert store.pair(pair).encoder == "hashing"
+
+
+def test_a_new_alignment_around_what_was_decided_keeps_it_at_its_new_place(store: Store, pair: str) -> None:
+    first, second, third = store.units(pair)
+    edited = store.decide(second.id, 0, "มาลี", target_text="As I would have it.")
+    kept = store.decide(third.id, 0, "มาลี", status=Status.APPROVED)
+    whole, halves = first.bead.source, first.bead.target
+    assert whole and halves
+    middle = whole.start + 2
+    beads = [
+        third.bead,
+        Bead(Span(whole.start, middle), halves, 0.5),
+        Bead(Span(middle, whole.end), None, 0.5),
+        second.bead,
+    ]
+
+    store.save_alignment(pair, beads, "other")
+
+    units = store.units(pair)
+    assert [unit.bead for unit in units] == beads
+    assert units[0] == replace(kept, position=0) and units[3] == replace(edited, position=3)
+    assert store.history(edited.id)
 
 
 def test_numbers_of_numpy_are_kept_as_numbers(store: Store, pair: str) -> None:

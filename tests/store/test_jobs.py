@@ -15,7 +15,7 @@ import pytest
 from workbench.documents import Document, Head
 from workbench.errors import NotFound
 from workbench.settings import Settings, settings
-from workbench.store import Store
+from workbench.store import Status, Store
 from workbench.store.jobs import add_corpus, add_document, align_pairs, pair_documents, waiting
 
 THAI = "การประชุม Bali 2020 มีผู้เข้าร่วม 21 ประเทศ"
@@ -127,3 +127,20 @@ def test_a_document_is_paired_with_the_sources_that_are_there(store: Store) -> N
     add_document(store, Document(Head("news", "en", "News"), ENGLISH))
     head = Head("report", "th", "รายงาน", sources=("news", "missing"))
     assert [pair.id for pair in add_document(store, Document(head, THAI))] == ["report:news"]
+
+
+def test_a_pair_is_aligned_anew_around_what_people_decided(store: Store, chosen: Settings) -> None:
+    add_corpus(store, chosen.corpus, limit=chosen.limit)
+    align_pairs(store, waiting(store), chosen)
+    pair = store.pairs()[0]
+    before = store.units(pair.id)
+    edited = store.decide(before[-1].id, 0, "มาลี", target_text="As I would have it.", status=Status.APPROVED)
+
+    align_pairs(store, [pair], chosen)
+
+    after = store.units(pair.id)
+    assert store.unit(edited.id) == edited
+    spans = [[(unit.bead.source, unit.bead.target) for unit in units] for units in (before, after)]
+    assert spans[0] == spans[1]
+    assert [unit.position for unit in after] == list(range(len(after)))
+    assert {unit.id for unit in after} & {unit.id for unit in before} == {edited.id}

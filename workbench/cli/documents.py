@@ -74,13 +74,14 @@ def documents() -> None:
 @click.command(short_help="Pair two documents and align them.")
 @click.argument("source")
 @click.argument("target")
-def pair(source: str, target: str) -> None:
+@click.option("--again", is_flag=True, help="Align anew what nobody has decided on.")
+def pair(source: str, target: str, again: bool) -> None:
     """Pair the documents SOURCE and TARGET, by id, and align them."""
     from workbench.store.jobs import align_pairs, pair_documents
 
     with opened_store() as store:
         made = pair_documents(store, source, target)
-        if made.aligned_at is None:
+        if made.aligned_at is None or again:
             with progress_bar("Aligning") as tell:
                 align_pairs(store, [made], settings(), tell)
         click.echo(f"{made.id}: {store.pair(made.id).total} beads.")

@@ -76,10 +76,19 @@ def align_pairs(
 
 
 def align_pair(store: Store, pair: Pair, chosen: Encoder) -> None:
-    """Find the beads of a pair and save them."""
+    """Find the beads of a pair, around those of the units that somebody decided on, and save them.
+
+    Texts that people edited stay as they are. Raises StoreError when somebody decides on another
+    unit meanwhile.
+    """
     source, target = store.document(pair.source.id), store.document(pair.target.id)
     beads = align(
-        source.text, target.text, language(pair.source.language), language(pair.target.language), chosen
+        source.text,
+        target.text,
+        language(pair.source.language),
+        language(pair.target.language),
+        chosen,
+        fixed=[unit.bead for unit in store.units(pair.id) if unit.version > 0],
     )
     store.save_alignment(pair.id, beads, chosen.name)
 

@@ -91,12 +91,13 @@ class Store:
             return pairs.present(connection, pairs.key_of(connection, id))[0]
 
     def save_alignment(self, pair_id: str, beads: Sequence[Bead], encoder: str) -> None:
-        """Make `beads`, found with `encoder`, the units of a pair, in their order; nobody has reviewed them.
+        """Make `beads`, found with `encoder`, the units of a pair, in their order.
 
-        A unit's texts are what its bead spans, less the white space around. Earlier units of the pair
-        go; their ids are never given again. Raises NotFound for an unknown pair, and StoreError when
-        an earlier unit has been decided on or a bead does not fit the texts (outside of them, empty,
-        or on another bead's characters).
+        A unit's texts are what its bead spans, less the white space around. Earlier units that nobody
+        decided on go, and their ids are never given again; those that somebody decided on stay as they
+        are, and their beads must be among `beads`. Raises NotFound for an unknown pair, and StoreError
+        where one would be dropped or a bead does not fit the texts (outside of them, empty, or on
+        another bead's characters).
         """
         with self._database.writing() as connection:
             alignments.save(connection, pair_id, beads, encoder)
