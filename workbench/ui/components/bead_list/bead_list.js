@@ -8,7 +8,7 @@ let count = 0;
 
 const lists = new WeakMap();
 const RESEND = 1500; // ms without an answer until everything is sent again
-const SETTLE = 150; // ms that the list stands still before the server hears where
+const SETTLE = 150; // ms between two messages to the server of where the list stands
 
 export default function (component) {
   const root = component.parentElement;
@@ -275,9 +275,12 @@ class List {
     this.tell();
   }
 
+  // A single move is told at once, so that the editor follows; of a run of them, the last one.
   tell() {
     clearTimeout(this.settling);
-    this.settling = setTimeout(() => this.setStateValue("current", this.current), SETTLE);
+    const wait = (this.told ?? 0) + SETTLE - performance.now();
+    this.told = performance.now();
+    this.settling = setTimeout(() => this.setStateValue("current", this.current), Math.max(0, wait));
   }
 
   decide(status) {
