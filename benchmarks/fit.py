@@ -148,23 +148,6 @@ def fit(data: list[Lattice], start: Weights, penalty: float, steps: int) -> Weig
     return Weights.from_vector(result.x)
 
 
-def fit_confidence(beads: list[tuple[float, bool]]) -> tuple[float, float]:
-    """Slope and offset of the log odds with which a bead's probability becomes its confidence.
-
-    By logistic regression on beads of documents that the weights were not fitted to (Platt 1999).
-    """
-    from scipy.optimize import minimize
-
-    chance = np.clip([confidence for confidence, _ in beads], 1e-4, 1 - 1e-4)
-    odds, right = np.log(chance / (1 - chance)), np.array([right for _, right in beads])
-
-    def loss(vector: Doubles) -> float:
-        return float(np.logaddexp(0, np.where(right, -1, 1) * (vector[0] * odds + vector[1])).sum())
-
-    slope, offset = minimize(loss, [1.0, 0.0], method="Nelder-Mead").x
-    return float(slope), float(offset)
-
-
 def gold_pairs(folders: Iterable[Path]) -> list[GoldPair]:
     """The pairs of all folders; those whose lines may be cut also with omissions and paragraphs."""
     found = []
@@ -197,9 +180,6 @@ def main(folders: tuple[Path, ...], output: Path | None, folds: int, penalty: fl
                     held_out.setdefault(pair.group, Tally()).add(pair, pair.aligned(chosen, weights))
     for group, tally in sorted(held_out.items()):
         click.echo(f"held out, {group}: {tally}")
-    if folds:
-        slope, offset = fit_confidence([bead for tally in held_out.values() for bead in tally.beads])
-        click.echo(f"held out, confidence: slope {slope:.3f}, offset {offset:.3f}")
     if output:
         found = {
             kind: fit([each for _, each in rows], fitted(kind), penalty, steps).to_dict()
