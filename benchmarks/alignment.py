@@ -21,7 +21,11 @@ from workbench.embedding import encoder
 @click.option("--encoder", "name", default="use", show_default=True)
 def main(folders: tuple[Path, ...], drop: float, name: str) -> None:
     chosen = encoder(name)
-    groups = [[pair] for pair in read_corpus()] + [list(read_folder(folder, drop)) for folder in folders]
+    groups = [[pair] for pair in read_corpus()]
+    for folder in folders:
+        groups.append(list(read_folder(folder, drop)))
+        if not groups[-1]:
+            raise click.UsageError(f"{folder} has no gold text: see the layouts in benchmarks/gold.py.")
     for pairs in groups:
         started = time.perf_counter()
         tally, in_parts = Tally(), Tally()

@@ -67,6 +67,7 @@ def test_a_bad_list_is_refused_before_anything_is_written(run: Run, tmp_path: Pa
         ("a.txt\ta.txt", "set apart by tabs"),
         ("a.txt\tmissing.txt\tx", "which is no file"),
         ("a.txt\ta.txt\t../x", "without '/'"),
+        ("a.txt\ta.txt\tx\na.txt\ta.txt\tx", "a name of its own"),
         ("", "has no rows"),
     ):
         (tmp_path / "pairs.tsv").write_text(f"{row}\n", encoding="utf-8")
@@ -85,3 +86,27 @@ def test_unknown_languages_and_encoders_are_told_with_what_is_close(run: Run, co
 def test_a_file_that_is_no_text_is_named(run: Run, corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 8)
     assert "noise.txt" in run("align", tmp_path / "noise.txt", corpus / "en" / "summit.txt", code=1).output
+
+
+def test_a_file_whose_head_is_wrong_is_named(run: Run, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_text("---\nlayout: post\n---\nข่าว", encoding="utf-8")
+    said = run("align", tmp_path / "post.txt", corpus / "en" / "summit.txt", code=1).output
+    assert "post.txt" in said and "'layout'" in said
+
+
+def test_a_folder_that_cannot_be_made_is_named(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("ก", encoding="utf-8")
+    (tmp_path / "pairs.tsv").write_text("a.txt\ta.txt\tx\n", encoding="utf-8")
+    said = run("align", "--pairs", "pairs.tsv", "--output", "a.txt/out", code=1).output
+    assert "a.txt/out cannot be made" in said
+
+
+def test_a_side_without_text_leaves_the_other_standing_alone(run: Run, corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    english = corpus / "en" / "summit.txt"
+    (tmp_path / "pairs.tsv").write_text(f"empty.txt\t{english}\tone\n", encoding="utf-8")
+
+    run("align", "--pairs", "pairs.tsv", "--output", "out")
+
+    found = beads(tmp_path / "out" / "one.jsonl")
+    assert found and all(bead["source"] is None and bead["target"] for bead in found)

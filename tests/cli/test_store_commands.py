@@ -10,6 +10,9 @@ from lxml import etree
 
 from tests.cli.conftest import Run
 from workbench.cli import main
+from workbench.documents import read_document
+from workbench.settings import settings
+from workbench.store import Status, Store
 
 PAIR = "summit-report:summit"
 
@@ -50,11 +53,51 @@ def test_documents_are_imported_paired_and_aligned(run: Run, tmp_path: Path) -> 
     assert f"{document}:summit" in run("pair", "summit", document).output
 
 
+def test_a_partner_that_the_head_names_too_is_aligned_once(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "thai.txt").write_text("---\nsources: [summit]\n---\nการประชุม Bali 2020", encoding="utf-8")
+    assert run("import", "thai.txt", "--pair", "summit").output.count("Aligned thai:summit") == 1
+
+
 def test_one_bad_file_keeps_the_others_out(run: Run, tmp_path: Path) -> None:
     (tmp_path / "good.txt").write_text("ข้อความที่ดี", encoding="utf-8")
     (tmp_path / "empty.txt").write_bytes(b"")
     assert "empty.txt" in run("import", "good.txt", "empty.txt", code=1).output
     assert "good" not in run("documents").output
+
+
+def test_a_pair_that_cannot_be_made_keeps_its_document_out(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "thai.txt").write_text("ข้อความที่ดี", encoding="utf-8")
+    assert "both in 'th'" in run("import", "thai.txt", "--pair", "summit-report", code=1).output
+    assert "thai" not in run("documents").output
+
+
+def test_a_corpus_brought_in_by_halves_is_completed(run: Run, tmp_path: Path, corpus: Path) -> None:
+    document = read_document(corpus / "en" / "summit.txt", limit=2**20).document
+    with Store(settings().database) as store:
+        store.add_document(document)
+    assert PAIR in run("pairs").output
+
+
+def test_a_table_that_cannot_be_written_is_told_in_a_sentence(run: Run) -> None:
+    assert (
+        "Cannot write 'nowhere/units.csv'" in run("units", PAIR, "--csv", "nowhere/units.csv", code=1).output
+    )
+
+
+def test_what_is_misspelt_is_told_before_anything_is_aligned(run: Run) -> None:
+    run("export", "--output", "a.tmx", "--pair", "summit-report:sumit", code=1)
+    run("export", "--output", "a.tmx", "--source-lang", "tha", code=1)
+    with Store(settings().database) as store:
+        assert store.pair(PAIR).aligned_at is None
+
+
+def test_an_approved_unit_without_one_side_is_told_as_such(run: Run) -> None:
+    run("export", "--output", "a.tmx")
+    with Store(settings().database) as store:
+        alone = next(unit for unit in store.units(PAIR) if not (unit.source_text and unit.target_text))
+        store.decide(alone.id, 0, "Ann", status=Status.APPROVED)
+    said = run("export", "--output", "a.tmx").output
+    assert "a side has no text: 1" in said and "No unit is approved" not in said
 
 
 def test_an_unknown_pair_is_told_with_the_closest(run: Run) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from workbench.documents import Document, Head
-from workbench.errors import NotFound
+from workbench.errors import NotFound, StoreError
 from workbench.settings import Settings, settings
 from workbench.store import Status, Store
 from workbench.store.jobs import add_corpus, add_document, align_pairs, pair_documents, waiting
@@ -127,6 +127,13 @@ def test_a_document_is_paired_with_the_sources_that_are_there(store: Store) -> N
     add_document(store, Document(Head("news", "en", "News"), ENGLISH))
     head = Head("report", "th", "รายงาน", sources=("news", "missing"))
     assert [pair.id for pair in add_document(store, Document(head, THAI))] == ["report:news"]
+
+
+def test_a_document_with_a_source_in_its_own_language_is_not_kept(store: Store) -> None:
+    add_document(store, Document(Head("first", "th", "t"), THAI))
+    with pytest.raises(StoreError, match="names the source 'first'"):
+        add_document(store, Document(Head("second", "th", "t", sources=("first",)), THAI))
+    assert [head.id for head in store.documents()] == ["first"]
 
 
 def test_a_pair_is_aligned_anew_around_what_people_decided(store: Store, chosen: Settings) -> None:

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support.small_corpus import PAIR
 from tests.ui.conftest import View, shown
+from workbench.errors import StoreUnavailable
 from workbench.store import Status, Store, Unit
 from workbench.ui.text import review as text
 
@@ -198,6 +199,40 @@ def test_the_reviewer_can_give_another_name(app: AppTest, store: Store, units: l
     button(app, "save_approve", units[0]).click().run()
 
     assert store.unit(units[0].id).changed_by == "Bea"
+
+
+def test_a_database_that_fails_under_the_review_is_told_in_a_sentence(
+    app: AppTest, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object) -> None:
+        raise StoreUnavailable("The database is locked: try again.")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Store, "units", fail)
+        app.run()
+    assert "The database is locked" in shown(app)
+    assert not app.exception
+
+    app.button(key="try_again-workspace").click().run()
+    assert "The database is locked" not in shown(app)
+
+
+def test_a_decision_that_cannot_be_saved_is_kept_and_told(
+    app: AppTest, store: Store, units: list[Unit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_given: object, **_named: object) -> None:
+        raise StoreUnavailable("The disk is full: make room.")
+
+    app.text_area[1].set_value("mine").run()
+    with monkeypatch.context() as broken:
+        broken.setattr(Store, "decide", fail)
+        button(app, "save", units[0]).click().run()
+    assert "The disk is full" in shown(app)
+    assert opened(app)[1] == "mine"
+
+    button(app, "save", units[0]).click().run()
+    assert store.unit(units[0].id).target_text == "mine"
+    assert "The disk is full" not in shown(app)
 
 
 def test_a_store_without_units_says_what_to_do(view: View, store: Store) -> None:

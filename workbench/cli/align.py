@@ -17,7 +17,7 @@ import click
 from workbench.alignment.beads import Bead, Span
 from workbench.cli.shell import print_table, progress_bar
 from workbench.documents import decode, split_head
-from workbench.errors import AlignmentError, UnreadableDocument
+from workbench.errors import AlignmentError, ExchangeError, HeadError, UnreadableDocument
 from workbench.language import language
 from workbench.settings import settings
 
@@ -33,6 +33,19 @@ class _Options:
     target_language: str
     source_lines: bool
     target_lines: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A decoded file, and the code point where what follows its YAML head begins."""
+
+    whole: str
+    start: int
+
+    @property
+    def body(self) -> str:
+        """What people read of it."""
+        return self.whole[self.start :]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +106,8 @@ def align(
 
 def _rows(list_file: Path) -> list[_Row]:
     """The rows of a list, all of them checked before anything is done."""
-    rows = []
+    rows: list[_Row] = []
+    names: set[str] = set()
     for number, line in enumerate(_decoded(list_file).splitlines(), start=1):
         if not line.strip():
             continue
@@ -104,6 +118,12 @@ def _rows(list_file: Path) -> list[_Row]:
                 "set apart by tabs."
             )
         row = _Row(Path(fields[0]), Path(fields[1]), fields[2])
+        if row.name in names:
+            raise AlignmentError(
+                f"Row {number} of {list_file} gives the name '{row.name}' again, and one file would replace "
+                "the other: give each row a name of its own."
+            )
+        names.add(row.name)
         for path in (row.source, row.target):
             if not path.is_file():
                 raise AlignmentError(f"Row {number} of {list_file} names '{path}', which is no file.")
@@ -117,7 +137,12 @@ def _align_all(rows: list[_Row], output: Path, options: _Options, encoder_name: 
     # Documents side by side use the cores better than threads within a matrix product do.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     work = partial(_align_row, output=output, options=options, encoder_name=encoder_name)
-    output.mkdir(parents=True, exist_ok=True)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExchangeError(
+            f"The folder {output} cannot be made ({error.strerror}): choose another place."
+        ) from error
     with progress_bar("Aligning") as tell:
         # The first row loads all there is to load, which the other processes then share.
         work(rows[0])
@@ -140,7 +165,9 @@ def _align_row(row: _Row, output: Path, options: _Options, encoder_name: str) ->
     from workbench.embedding import encoder
     from workbench.exchange.files import replacing
 
-    beads = _aligned(_decoded(row.source), _decoded(row.target), options, encoder(encoder_name))
+    source, target = _text(row.source), _text(row.target)
+    found = _aligned(source.body, target.body, options, encoder(encoder_name))
+    beads = [*_heads(source, target), *(_moved(bead, source.start, target.start) for bead in found)]
     with replacing(output / f"{row.name}.jsonl") as file:
         for bead in beads:
             line = {"source": bead.source, "target": bead.target, "confidence": bead.confidence}
@@ -151,7 +178,7 @@ def _align_row(row: _Row, output: Path, options: _Options, encoder_name: str) ->
 def _print_pair(source_file: Path, target_file: Path, options: _Options, encoder_name: str) -> None:
     from workbench.embedding import encoder
 
-    source, target = _body(source_file), _body(target_file)
+    source, target = _text(source_file).body, _text(target_file).body
     beads = _aligned(source, target, options, encoder(encoder_name))
     print_table(
         ("", language(options.source_language).name, language(options.target_language).name, "sure"),
@@ -166,8 +193,8 @@ def _print_sources(source_file: Path, target_files: tuple[Path, ...], options: _
     from workbench.alignment import attribute
     from workbench.embedding import encoder
 
-    source, chosen = _body(source_file), encoder(name)
-    texts = {str(file): _body(file) for file in target_files}
+    source, chosen = _text(source_file).body, encoder(name)
+    texts = {str(file): _text(file).body for file in target_files}
     alignments = {file: _aligned(source, text, options, chosen) for file, text in texts.items()}
     rows = []
     for number, each in enumerate(attribute(source, alignments), start=1):
@@ -190,41 +217,46 @@ def _decoded(path: Path) -> str:
         return decode(path.read_bytes())[0]
     except UnreadableDocument as error:
         raise UnreadableDocument(f"Cannot read {path}: {error}") from error
+    except OSError as error:
+        raise UnreadableDocument(
+            f"Cannot read {path}: {error.strerror}; check the file and its permissions."
+        ) from error
 
 
-def _body(path: Path) -> str:
-    """What people read of a file: its text without a YAML head."""
-    text = _decoded(path)
-    return text[split_head(text)[1] :]
+def _text(path: Path) -> _Text:
+    whole = _decoded(path)
+    try:
+        return _Text(whole, split_head(whole)[1])
+    except HeadError as error:
+        raise HeadError(f"Cannot read {path}: {error}") from error
 
 
 def _aligned(source: str, target: str, options: _Options, chosen: Encoder) -> list[Bead]:
-    """The beads of two decoded files; a YAML head stands beside nothing, on a bead of its own."""
     from workbench.alignment import align as align_texts
 
-    bodies = split_head(source)[1], split_head(target)[1]
-    beads = align_texts(
-        source[bodies[0] :],
-        target[bodies[1] :],
+    return align_texts(
+        source,
+        target,
         language(options.source_language),
         language(options.target_language),
         chosen,
         source_lines=options.source_lines,
         target_lines=options.target_lines,
     )
-    return [*_heads(source, target, bodies), *(_moved(bead, bodies) for bead in beads)]
 
 
-def _heads(source: str, target: str, bodies: tuple[int, int]) -> Iterator[Bead]:
-    if bodies[0]:
-        yield Bead(Span(0, len(source[: bodies[0]].rstrip())), None, 1.0)
-    if bodies[1]:
-        yield Bead(None, Span(0, len(target[: bodies[1]].rstrip())), 1.0)
+def _heads(source: _Text, target: _Text) -> Iterator[Bead]:
+    """Yield the beads of YAML heads, which stand beside nothing."""
+    if source.start:
+        yield Bead(Span(0, len(source.whole[: source.start].rstrip())), None, 1.0)
+    if target.start:
+        yield Bead(None, Span(0, len(target.whole[: target.start].rstrip())), 1.0)
 
 
-def _moved(bead: Bead, by: tuple[int, int]) -> Bead:
+def _moved(bead: Bead, source_start: int, target_start: int) -> Bead:
+    """A bead of two bodies as one of the whole files."""
     source, target = (
         Span(span.start + start, span.end + start) if span else None
-        for span, start in ((bead.source, by[0]), (bead.target, by[1]))
+        for span, start in ((bead.source, source_start), (bead.target, target_start))
     )
     return Bead(source, target, bead.confidence)

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from workbench.cli.shell import opened_store, print_table, progress_bar
+from workbench.errors import StoreError
 from workbench.settings import settings
 
 
@@ -38,8 +39,14 @@ def import_(
     # All files are read before the first is kept, so that one that fails leaves nothing half done.
     readings = [read_document(file, lang, limit=in_force.limit, head=given) for file in files]
     with opened_store() as store:
+        # So is every pair that is asked for: a document is never taken away again.
         for partner in partners:
-            store.document(partner)
+            spoken = store.document(partner).head.language
+            for file, reading in zip(files, readings, strict=True):
+                if reading.document.head.language == spoken:
+                    raise StoreError(
+                        f"{file.name} and '{partner}' are both in '{spoken}': pair two languages."
+                    )
         pairs = []
         for file, reading in zip(files, readings, strict=True):
             head = reading.document.head
@@ -48,7 +55,8 @@ def import_(
             size = len(reading.document.text)
             told = f"'{head.id}' ({head.language}), {size:,} characters{_repairs(reading.repairs)}"
             click.echo(f"{file}: {told}.")
-        new = [pair for pair in pairs if pair.aligned_at is None]
+        # A partner may be one of the sources that the head names.
+        new = list({pair.id: pair for pair in pairs if pair.aligned_at is None}.values())
         with progress_bar("Aligning") as tell:
             align_pairs(store, new, in_force, tell)
         for pair in new:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from workbench.cli.shell import opened_store, progress_bar
+from workbench.language import language
 from workbench.settings import settings
 from workbench.store.model import Status
 
@@ -32,6 +33,10 @@ def export(kind: str, output: str, pair_ids: tuple[str, ...], all_statuses: bool
     in_force = settings()
     statuses = None if all_statuses else (Status.APPROVED,)
     with opened_store() as store, progress_bar("Aligning") as tell:
+        # What is misspelt is told before the aligning, not after it.
+        language(source_lang)
+        for id in pair_ids:
+            store.pair(id)
         align_pairs(store, waiting(store), in_force, tell)
         total = store.count_units(pair_ids or None, statuses)
         done = export_tmx(
@@ -47,5 +52,5 @@ def export(kind: str, output: str, pair_ids: tuple[str, ...], all_statuses: bool
         click.echo(f"Left out, since {reason}: {count}.")
     if done.replaced_characters:
         click.echo(f"Characters that XML forbids, replaced: {done.replaced_characters}.")
-    if not done.units and not all_statuses:
+    if not total and not all_statuses:
         click.echo("No unit is approved yet: review some, or give --all-statuses.")

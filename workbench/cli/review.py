@@ -36,12 +36,17 @@ def pairs() -> None:
 def units(pair_id: str, statuses: tuple[str, ...], file: str | None) -> None:
     """List the units of PAIR, such as bali-message-cabinet:bali-message."""
     from workbench.exchange import unit_table
+    from workbench.exchange.files import replacing
 
     with opened_store() as store:
         found = store.units(pair_id, [Status(status) for status in statuses] or None)
     if file:
-        with click.open_file(file, "w", encoding="utf-8-sig") as opened:
-            unit_table(found).to_csv(opened, index=False)
+        written = unit_table(found).to_csv(index=False).encode("utf-8-sig")
+        if file == "-":
+            click.echo(written, nl=False)
+        else:
+            with replacing(file) as opened:
+                opened.write(written)
         return
     print_table(
         ("unit", "version", "sure", "status", "source", "target"),

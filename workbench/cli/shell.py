@@ -32,13 +32,14 @@ class Commands(click.Group):
 
 @contextmanager
 def opened_store() -> Iterator[Store]:
-    """The store that the settings name; one without documents gets the corpus, as in the app."""
+    """The store that the settings name; one without pairs gets the corpus, as in the app."""
     from workbench.store import Store
     from workbench.store.jobs import add_corpus
 
     in_force = settings()
     with Store(in_force.database) as store:
-        if not store.documents():
+        # Not asked of the documents: somebody may have killed the command that was bringing them in.
+        if not store.pairs():
             add_corpus(store, in_force.corpus, limit=in_force.limit)
         yield store
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.alignment import align
 from workbench.documents import Document, load_folder
 from workbench.embedding import CachedEncoder, Encoder, VectorCache, encoder
-from workbench.errors import NotFound
+from workbench.errors import NotFound, StoreError
 from workbench.language import language
 from workbench.settings import Settings
 from workbench.store.model import Pair
@@ -19,10 +19,20 @@ Progress = Callable[[int, int, str], None]
 
 
 def add_document(store: Store, document: Document) -> list[Pair]:
-    """Keep a document and pair it with those of its sources that are there already."""
+    """Keep a document and pair it with those of its sources that are there already.
+
+    Raises StoreError, before the document is kept, where one of them is in its language; Conflict as
+    `Store.add_document`.
+    """
+    languages = {head.id: head.language for head in store.documents()}
+    for source in document.head.sources:
+        if languages.get(source) == document.head.language:
+            raise StoreError(
+                f"The document '{document.head.id}' names the source '{source}', which is in "
+                f"'{document.head.language}' too: name sources in another language."
+            )
     head = store.add_document(document)
-    known = {each.id for each in store.documents()}
-    return [store.add_pair(head.id, source) for source in head.sources if source in known]
+    return [store.add_pair(head.id, source) for source in head.sources if source in languages]
 
 
 def pair_documents(store: Store, one: str, other: str) -> Pair:

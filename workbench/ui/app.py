@@ -16,9 +16,8 @@ _ROOT = str(_HERE.parents[1])
 if _ROOT not in sys.path:
     sys.path.insert(0, _ROOT)
 
-from workbench.errors import WorkbenchError  # noqa: E402
 from workbench.ui import progress, resources, reviewer  # noqa: E402
-from workbench.ui.markup import notice  # noqa: E402
+from workbench.ui.refusals import refusals_told  # noqa: E402
 from workbench.ui.text import common  # noqa: E402
 from workbench.ui.views import documents, export, glossary, review  # noqa: E402
 
@@ -31,13 +30,8 @@ st.set_page_config(
 )
 st.html(_HERE / "style.css")
 page = st.navigation([documents.entry(), review.entry(), glossary.entry(), export.entry()], position="top")
-try:
+with refusals_told("page"):
     progress.aligning()
     page.run()
     reviewer.remember()
-except WorkbenchError as error:
-    # A view tells of the refusals it knows; the database may fail at any place.
-    notice("error", str(error))
-    if st.button(common.TRY_AGAIN, key="try_again"):
-        st.rerun()
 resources.settle()

@@ -11,6 +11,7 @@ from workbench.store.model import Status
 from workbench.ui import resources
 from workbench.ui.aligner import Work
 from workbench.ui.markup import Markup, element, join, notice, show
+from workbench.ui.refusals import refusals_told
 from workbench.ui.text import common
 
 _ORDER = (Status.APPROVED, Status.IN_PROGRESS, Status.REJECTED, Status.UNREVIEWED)
@@ -45,21 +46,22 @@ def _count(status: Status, counts: Mapping[Status, int]) -> str:
 def aligning() -> None:
     """Whatever is to be said of the aligning; nothing while there is nothing to align."""
     work = resources.aligner().work
-    # Asked for twice a second while it goes on, and no more once it is over.
-    st.fragment(_aligning, run_every=0.5 if work.running else None)(work, [True])
+    # Once it is over nobody asks any more; while it rests, somebody else may let it go on.
+    every = 0.5 if work.running else 2 if work != Work() else None
+    st.fragment(_aligning, run_every=every)(work, [True])
 
 
 def _aligning(drawn: Work, first: list[bool]) -> None:
     work = drawn if first else resources.aligner().work
     first.clear()
-    if (work.running, work.done) != (drawn.running, drawn.done):
-        # The page below has new pairs to show.
+    if (work.running, work.total, work.done) != (drawn.running, drawn.total, drawn.done):
+        # The page below has new documents or units to show.
         st.rerun(scope="app")
     if work.running:
         with st.container(border=True, key="aligning"):
             _running(work)
     elif work.fault is not None or work.broke_off or work.stopped:
-        with st.container(border=True, key="aligning"):
+        with st.container(border=True, key="aligning"), refusals_told("aligning"):
             _ended(work)
 
 
@@ -75,9 +77,13 @@ def _running(work: Work) -> None:
                 label.format(number=min(work.done + 1, work.total), total=work.total),
             )
             show(element("div", work.title, class_="wb-quiet", lang="th"))
-    if button.button(common.STOP, key="stop", disabled=work.stopping, width="stretch"):
-        resources.aligner().stop()
-        st.rerun(scope="fragment")
+    button.button(
+        common.STOP,
+        key="stop",
+        disabled=work.stopping,
+        width="stretch",
+        on_click=resources.aligner().stop,
+    )
 
 
 def _ended(work: Work) -> None:
@@ -87,6 +93,5 @@ def _ended(work: Work) -> None:
         notice("error", common.BROKE_OFF)
     else:
         notice("warning", common.STOPPED.format(number=len(waiting(resources.store()))))
-    if st.button(common.GO_ON if work.stopped else common.TRY_AGAIN, key="go_on"):
-        resources.aligner().begin()
-        st.rerun(scope="app")
+    words = common.GO_ON if work.stopped else common.TRY_AGAIN
+    st.button(words, key="go_on", on_click=resources.aligner().begin)

@@ -103,6 +103,14 @@ def _choice(store: Store, pair: Pair, unit: Unit, mine: Draft, desk: Desk, revie
     """Both versions, and nothing lost until one is chosen."""
     late = text.LATE.format(reviewer=unit.changed_by, moment=moment(unit.changed_at))
     notice("warning", late)
+    actions: list[tuple[str, str, Callable[..., None], tuple[object, ...]]] = [
+        (text.KEEP_THEIRS, "keep_theirs", desk.keep_theirs, (unit,)),
+        (text.SAVE_MINE, "save_mine", desk.save_mine, (store, reviewer, unit)),
+    ]
+    if mine.writes:
+        actions.append((text.EDIT_MINE, "edit_mine", desk.rebase, (unit,)))
+    for column, (words, key, act, given) in zip(st.columns(len(actions)), actions, strict=True):
+        column.button(words, key=f"{key}-{unit.id}", width="stretch", on_click=act, args=given)
     with st.container(border=True, key=f"theirs-{unit.id}"):
         show(
             element("div", text.THEIRS.format(reviewer=unit.changed_by), class_="wb-label"),
@@ -113,14 +121,6 @@ def _choice(store: Store, pair: Pair, unit: Unit, mine: Draft, desk: Desk, revie
             element("div", text.MINE, class_="wb-label"),
             _version(pair, mine.status, mine.source_text, mine.target_text, mine.note),
         )
-    actions: list[tuple[str, str, Callable[..., None], tuple[object, ...]]] = [
-        (text.KEEP_THEIRS, "keep_theirs", desk.keep_theirs, (unit,)),
-        (text.SAVE_MINE, "save_mine", desk.save_mine, (store, reviewer, unit)),
-    ]
-    if mine.writes:
-        actions.append((text.EDIT_MINE, "edit_mine", desk.rebase, (unit,)))
-    for column, (words, key, act, given) in zip(st.columns(len(actions)), actions, strict=True):
-        column.button(words, key=f"{key}-{unit.id}", width="stretch", on_click=act, args=given)
 
 
 def _version(

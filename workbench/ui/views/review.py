@@ -15,6 +15,7 @@ from workbench.ui.components.bead_list import bead_list, read_current, read_oper
 from workbench.ui.components.editor import editor, keep_typed
 from workbench.ui.markup import notice, show
 from workbench.ui.place import Place, place
+from workbench.ui.refusals import refusals_told
 from workbench.ui.text import common
 from workbench.ui.text import review as text
 
@@ -69,8 +70,11 @@ def _turn_to(here: Place) -> None:
 @st.fragment
 def _workspace(pair_id: str, name: str) -> None:
     """All that changes with a decision: the rest of the page stays as it is drawn."""
-    store = resources.store()
-    here = place()
+    with refusals_told("workspace"):
+        _draw(resources.store(), place(), pair_id, name)
+
+
+def _draw(store: Store, here: Place, pair_id: str, name: str) -> None:
     pair = store.pair(pair_id)
     units = store.units(pair_id)
     shown = _filtered(pair, units)

@@ -190,7 +190,7 @@ class List {
     };
     const level = node("div", "level");
     level.style.width = `${row.share * 100}%`;
-    const sure = node("div", "sure", node("div", "track", level), row.percent);
+    const sure = node("div", "sure", node("div", "track", level), node("span", "percent", row.percent));
     sure.title = `${text.confidence} ${row.percent}`;
     const chip = node("span", `chip ${status.replace(" ", "-")}`, statuses[status]);
     if (saving) chip.title = text.saving;

@@ -1,0 +1,150 @@
+"""The app for real, in a server of its own, and Debian's Chromium to look at it."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+
+from tests.support.small_corpus import write_corpus, write_glossary_files
+from workbench.store import Store
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+expect.set_options(timeout=20_000)
+STARTING = 60
+"""Seconds that a server may take."""
+
+Needs = Callable[[bool, str], None]
+Visit = Callable[..., Page]
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """A running app."""
+
+    url: str
+    database: str
+
+
+@pytest.fixture(scope="session")
+def chromium(needs: Needs) -> Iterator[Browser]:
+    """The browser."""
+    needs(CHROMIUM.exists(), f"{CHROMIUM} is not there (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def app(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    """The app on the small corpus, with nothing in its database before a module's first visit."""
+    folder = tmp_path_factory.mktemp("app")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    data = folder / "data"
+    environment = {
+        **os.environ,
+        "WORKBENCH_DATA": str(data),
+        "WORKBENCH_DATABASE": f"sqlite:///{data / 'workbench.db'}",
+        "WORKBENCH_CORPUS": str(write_corpus(folder / "corpus")),
+        "WORKBENCH_GLOSSARY": str(write_glossary_files(folder / "glossary")),
+        "WORKBENCH_ENCODER": "hashing",
+    }
+    command = [sys.executable, "-m", "streamlit", "run", "workbench/ui/app.py"]
+    options = ["--server.port", str(port), "--server.headless", "true", "--server.fileWatcherType", "none"]
+    with (folder / "log").open("w") as log:
+        process = subprocess.Popen(
+            [*command, *options], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
+        )
+        try:
+            _await(f"http://localhost:{port}/_stcore/health", process, folder / "log")
+            yield App(f"http://localhost:{port}", environment["WORKBENCH_DATABASE"])
+        finally:
+            process.terminate()
+            process.wait()
+
+
+def _await(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + STARTING
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            with urlopen(url, timeout=1):
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    pytest.fail(f"the app did not start:\n{log.read_text()}")
+
+
+@pytest.fixture
+def visit(chromium: Browser, app: App) -> Iterator[Visit]:
+    """`visit("review", name="Ann")` opens a page in a browser profile of its own."""
+    contexts: list[BrowserContext] = []
+
+    def opened(path: str = "", name: str | None = None, **given: Any) -> Page:
+        context = chromium.new_context(
+            viewport={"width": 1440, "height": 900}, accept_downloads=True, **given
+        )
+        contexts.append(context)
+        if name is not None:
+            context.add_cookies([{"name": "workbench_reviewer", "value": name, "url": app.url}])
+        page = context.new_page()
+        page.set_default_timeout(20_000)
+        page.goto(f"{app.url}/{path}")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def store(app: App) -> Iterator[Store]:
+    """The app's store, reached from another process as a colleague's app would."""
+    with Store(app.database) as opened:
+        yield opened
+
+
+def aligned(page: Page) -> Page:
+    """The page, once the small corpus is there."""
+    expect(page.locator(".wb-bar")).to_have_count(2, timeout=40_000)
+    expect(page.locator(".st-key-aligning")).to_have_count(0)
+    return page
+
+
+def row(page: Page, number: int) -> Locator:
+    """A row of the list, from 0."""
+    return page.locator(".row").nth(number)
+
+
+def until(fact: Callable[[], bool], seconds: float = 15) -> bool:
+    """Whether `fact` comes true in time."""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        if fact():
+            return True
+        time.sleep(0.1)
+    return False
