@@ -21,12 +21,8 @@ class Language:
     """BCP 47, lower case: also what TMX and HTML get."""
     name: str
     """In English."""
-    own_name: str
-    """In itself."""
     sentence_marks: bool
     """Whether punctuation ends sentences; where not, white space only may."""
-    joiner: str
-    """What stands between two sentences put together."""
     expansion: float
     """Visible characters for each one of the same text in English, as translations have it on average."""
 
@@ -38,10 +34,10 @@ class Language:
 _LANGUAGES = {
     each.code: each
     for each in (
-        Language("th", "Thai", "ไทย", sentence_marks=False, joiner=" ", expansion=1.11),
-        Language("en", "English", "English", sentence_marks=True, joiner=" ", expansion=1.0),
-        Language("de", "German", "Deutsch", sentence_marks=True, joiner=" ", expansion=1.12),
-        Language("fr", "French", "Français", sentence_marks=True, joiner=" ", expansion=1.12),
+        Language("th", "Thai", sentence_marks=False, expansion=1.11),
+        Language("en", "English", sentence_marks=True, expansion=1.0),
+        Language("de", "German", sentence_marks=True, expansion=1.12),
+        Language("fr", "French", sentence_marks=True, expansion=1.12),
     )
 }
 

@@ -31,14 +31,14 @@ def test_a_unit_is_approved_edited_and_exported(run: Run, tmp_path: Path) -> Non
     run("export", "--output", "a.tmx")
     assert PAIR in run("pairs").output
     table = csv.DictReader(io.StringIO(run("units", PAIR, "--csv", "-").output.lstrip("\ufeff")))
-    unit = next(row["unit"] for row in table if row["source"] and row["target"])
+    unit = next(row["unit"] for row in table if row["source_text"] and row["target_text"])
 
     decision = ("--status", "approved", "--target-text", "As it should read.", "--reviewer", "ปรียา")
     said = run("decide", unit, "--version", "0", *decision)
 
     assert f"Unit {unit} is approved, version 1." in said.output
     assert "ปรียา" in run("history", unit).output
-    assert "1 units" in run("export", "--output", "a.tmx").output
+    assert "1 unit." in run("export", "--output", "a.tmx").output
     assert "As it should read." in (tmp_path / "a.tmx").read_text(encoding="utf-8")
     late = run("decide", unit, "--version", "0", "--status", "rejected", code=1).output
     assert "ปรียา saved" in late

@@ -151,3 +151,9 @@ def test_a_pair_is_aligned_anew_around_what_people_decided(store: Store, chosen:
     assert spans[0] == spans[1]
     assert [unit.position for unit in after] == list(range(len(after)))
     assert {unit.id for unit in after} & {unit.id for unit in before} == {edited.id}
+
+
+def test_a_document_that_waits_for_its_source_is_paired_when_the_source_comes(store: Store) -> None:
+    add_document(store, Document(Head("report", "th", "รายงาน", sources=("news",)), THAI))
+    pairs = add_document(store, Document(Head("news", "en", "News"), ENGLISH))
+    assert [pair.id for pair in pairs] == ["report:news"]

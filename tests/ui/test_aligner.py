@@ -6,6 +6,7 @@ from threading import Event
 import pytest
 
 from tests.support.small_corpus import OUTLINE_PAIR, PAIR
+from workbench.errors import Conflict
 from workbench.settings import Settings
 from workbench.store import Pair, Store, jobs
 from workbench.ui import aligner as module
@@ -31,6 +32,21 @@ def test_a_later_start_aligns_nothing_anew(store: Store, place: Settings) -> Non
         aligned = [pair.aligned_at for pair in store.pairs()]
 
     assert aligned == [pair.aligned_at for pair in store.pairs()]
+
+
+def test_a_corpus_file_that_has_changed_is_told_and_keeps_no_pair_waiting(
+    store: Store, place: Settings
+) -> None:
+    jobs.add_corpus(store, place.corpus, limit=place.limit)
+    changed = next((place.corpus / "en").glob("*.txt"))
+    changed.write_text(changed.read_text(encoding="utf-8") + "One more sentence.\n", encoding="utf-8")
+
+    aligner = Aligner(store, place)
+    aligner.begin()
+
+    assert aligner.wait(SECONDS)
+    assert isinstance(aligner.work.fault, Conflict)
+    assert jobs.waiting(store) == []
 
 
 class Gate:

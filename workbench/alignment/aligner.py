@@ -19,6 +19,9 @@ from workbench.errors import AlignmentError
 from workbench.language import Language
 from workbench.segmentation.cuts import Cuts
 
+_MOST_CELLS = 2**24
+"""Places in the lattice of two texts: some 4,000 sentences a side, and a gigabyte of sums."""
+
 
 def align(
     source: str,
@@ -37,8 +40,8 @@ def align(
     spans are code points and begin and end with visible characters. With `source_lines` or
     `target_lines` that side's lines are segments that may be put together but not cut. The `fixed`
     beads, one-sided ones among them, come back as they are, and the rest is found around them.
-    Raises AlignmentError when neither side has sentence ends or fixed beads overlap or lie outside
-    of the texts, EncoderError for unusable vectors.
+    Raises AlignmentError when neither side has sentence ends, the texts are too long, or fixed beads
+    overlap or lie outside of the texts; EncoderError for unusable vectors.
     """
     if not target_language.sentence_marks and not target_lines:
         if not source_language.sentence_marks and not source_lines:
@@ -72,6 +75,12 @@ class Network:
 
 def build(cut: CutPair, encoder: Encoder, weights: Weights) -> Network:
     """Find and score the candidate beads of two texts."""
+    cells = (cut.source.count + 1) * (cut.target.count + 1)
+    if cells > _MOST_CELLS:
+        raise AlignmentError(
+            f"The texts are too long to be aligned at once ({cut.source.count:,} pieces beside "
+            f"{cut.target.count:,} sentences): split both into parts that belong together."
+        )
     source, target = sides(cut)
     kept: list[Candidates] = [Candidates.none()]
     own: list[Floats] = [np.zeros(0)]

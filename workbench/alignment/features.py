@@ -45,7 +45,7 @@ _LEAST_COSINE = 0.15
 """Centred cosine below which no bead is considered."""
 _FARTHEST_RATIO = 4.0
 """Standard deviations of the length ratio beyond which no bead is considered."""
-_MISSING_RANGE = (-1.0, 3.0)
+_MISSING_RANGE = (-1.0, 1.0)
 _RATIO_VARIANCE = (0.0144, 1.3)
 """Variance of the log length ratio of translations: a constant, and a part that falls with length."""
 _BLOCK = 2**18

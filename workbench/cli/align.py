@@ -7,6 +7,8 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -157,8 +159,18 @@ def _side_by_side(work: Callable[[_Row], _Row], rows: list[_Row]) -> Iterator[_R
     if processes < 2 or "fork" not in multiprocessing.get_all_start_methods() or "torch" in sys.modules:
         yield from map(work, rows)
         return
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
-        yield from pool.imap_unordered(work, rows)
+    with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
+        waiting = [pool.submit(work, row) for row in rows]
+        try:
+            for done in as_completed(waiting):
+                yield done.result()
+        except BrokenProcessPool as error:
+            raise AlignmentError(
+                "A process that was aligning came to an end, perhaps for want of memory: "
+                "give fewer rows at once."
+            ) from error
+        finally:
+            pool.shutdown(cancel_futures=True)
 
 
 def _align_row(row: _Row, output: Path, options: _Options, encoder_name: str) -> _Row:

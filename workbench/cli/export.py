@@ -47,7 +47,7 @@ def export(kind: str, output: str, pair_ids: tuple[str, ...], all_statuses: bool
             source_language=source_lang,
             progress=lambda units: tell(units, total, output),
         )
-    click.echo(f"{output}: {done.units} units.")
+    click.echo(f"{output}: {done.units} unit{'' if done.units == 1 else 's'}.")
     for reason, count in done.skipped.items():
         click.echo(f"Left out, since {reason}: {count}.")
     if done.replaced_characters:

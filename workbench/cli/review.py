@@ -35,13 +35,14 @@ def pairs() -> None:
 )
 def units(pair_id: str, statuses: tuple[str, ...], file: str | None) -> None:
     """List the units of PAIR, such as bali-message-cabinet:bali-message."""
-    from workbench.exchange import unit_table
+    from workbench.exchange import UNIT_COLUMNS, csv_table, unit_rows
     from workbench.exchange.files import replacing
 
     with opened_store() as store:
+        pair = store.pair(pair_id)
         found = store.units(pair_id, [Status(status) for status in statuses] or None)
     if file:
-        written = unit_table(found).to_csv(index=False).encode("utf-8-sig")
+        written = csv_table(unit_rows(found, {pair.id: pair}), UNIT_COLUMNS)
         if file == "-":
             click.echo(written, nl=False)
         else:

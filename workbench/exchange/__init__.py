@@ -2,7 +2,15 @@
 
 from workbench.exchange.export import export_tmx
 from workbench.exchange.model import Export, Skip
-from workbench.exchange.tables import literal, unit_table
+from workbench.exchange.tables import UNIT_COLUMNS, csv_table, unit_rows
 from workbench.exchange.tmx import write_tmx
 
-__all__ = ["Export", "Skip", "export_tmx", "literal", "unit_table", "write_tmx"]
+__all__ = [
+    "UNIT_COLUMNS",
+    "Export",
+    "Skip",
+    "csv_table",
+    "export_tmx",
+    "unit_rows",
+    "write_tmx",
+]

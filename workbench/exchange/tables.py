@@ -1,40 +1,67 @@
-"""Units as a table that people see and take away."""
+"""Tables that people take away, as CSV that a spreadsheet opens."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from workbench.store.model import Unit
+from workbench.store.model import Pair, Unit
 
-if TYPE_CHECKING:
-    import pandas
+UNIT_COLUMNS = (
+    "unit",
+    "version",
+    "source_document",
+    "target_document",
+    "position",
+    "status",
+    "confidence",
+    "source_language",
+    "source_text",
+    "target_language",
+    "target_text",
+    "note",
+    "reviewer",
+    "changed_at",
+)
+"""What `unit_rows` gives, in its order."""
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def unit_table(units: Iterable[Unit]) -> pandas.DataFrame:
-    """One row a unit. Text that a spreadsheet would run as a formula has an apostrophe put in front."""
+def unit_rows(units: Iterable[Unit], pairs: Mapping[str, Pair]) -> Iterator[tuple[object, ...]]:
+    """Yield a row a unit; `pairs` are the units' pairs by id, positions count from 1, times are UTC."""
+    for unit in units:
+        pair = pairs[unit.pair]
+        yield (
+            unit.id,
+            unit.version,
+            pair.source.id,
+            pair.target.id,
+            unit.position + 1,
+            unit.status.value,
+            round(unit.bead.confidence, 3),
+            pair.source.language,
+            unit.source_text,
+            pair.target.language,
+            unit.target_text,
+            unit.note,
+            unit.changed_by,
+            f"{unit.changed_at:%Y-%m-%d %H:%M:%S}" if unit.changed_by else "",
+        )
+
+
+def csv_table(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> bytes:
+    """`rows` under `columns`, in UTF-8 with the mark without which Excel shows Thai as gibberish.
+
+    Text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
     import pandas
 
-    rows = [
-        {
-            "pair": unit.pair,
-            "unit": unit.id,
-            "source": literal(unit.source_text),
-            "target": literal(unit.target_text),
-            "confidence": unit.bead.confidence,
-            "status": unit.status.value,
-            "reviewer": literal(unit.changed_by),
-            "note": literal(unit.note),
-        }
-        for unit in units
-    ]
-    return pandas.DataFrame(
-        rows, columns=["pair", "unit", "source", "target", "confidence", "status", "reviewer", "note"]
-    )
+    records = [tuple(map(_cell, row)) for row in rows]
+    frame = pandas.DataFrame.from_records(records, columns=list(columns))
+    return frame.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
-def literal(text: str) -> str:
-    """`text` as a spreadsheet shows it and does not run it."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+def _cell(value: object) -> object:
+    if isinstance(value, str) and value.lstrip(" ").startswith(_FORMULA):
+        return f"'{value}"
+    return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from workbench.alignment import align
@@ -19,7 +20,7 @@ Progress = Callable[[int, int, str], None]
 
 
 def add_document(store: Store, document: Document) -> list[Pair]:
-    """Keep a document and pair it with those of its sources that are there already.
+    """Keep a document and pair it with those that it names as sources, or that name it.
 
     Raises StoreError, before the document is kept, where one of them is in its language; Conflict as
     `Store.add_document`.
@@ -32,7 +33,9 @@ def add_document(store: Store, document: Document) -> list[Pair]:
                 f"'{document.head.language}' too: name sources in another language."
             )
     head = store.add_document(document)
-    return [store.add_pair(head.id, source) for source in head.sources if source in languages]
+    named = [(head.id, source) for source in head.sources if source in languages]
+    named += [(other.id, head.id) for other in store.documents() if head.id in other.sources]
+    return [store.add_pair(one, source) for one, source in named]
 
 
 def pair_documents(store: Store, one: str, other: str) -> Pair:
@@ -61,7 +64,9 @@ def add_corpus(store: Store, folder: Path, *, limit: int) -> list[Pair]:
                 )
     for document in documents:
         store.add_document(document)
-    return [pair for document in documents for pair in add_document(store, document)]
+    return [
+        store.add_pair(document.head.id, source) for document in documents for source in document.head.sources
+    ]
 
 
 def waiting(store: Store) -> list[Pair]:
@@ -76,11 +81,12 @@ def align_pairs(
 
     What was aligned before the work stops, by a signal or by `progress`, stays aligned.
     """
-    chosen = _cached(settings)
-    for done, pair in enumerate(pairs):
-        if progress:
-            progress(done, len(pairs), f"{pair.source.title} ↔ {pair.target.title}")
-        align_pair(store, pair, chosen)
+    with closing(VectorCache(settings.data / "vectors.db")) as cache:
+        chosen = CachedEncoder(encoder(settings.encoder), cache)
+        for done, pair in enumerate(pairs):
+            if progress:
+                progress(done, len(pairs), f"{pair.source.title} ↔ {pair.target.title}")
+            align_pair(store, pair, chosen)
     if progress:
         progress(len(pairs), len(pairs), "")
 
@@ -101,7 +107,3 @@ def align_pair(store: Store, pair: Pair, chosen: Encoder) -> None:
         fixed=[unit.bead for unit in store.units(pair.id) if unit.version > 0],
     )
     store.save_alignment(pair.id, beads, chosen.name)
-
-
-def _cached(settings: Settings) -> Encoder:
-    return CachedEncoder(encoder(settings.encoder), VectorCache(settings.data / "vectors.db"))

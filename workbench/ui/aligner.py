@@ -88,8 +88,13 @@ class Aligner:
         try:
             while self._more():
                 if not self._corpus_read:
-                    add_corpus(self._store, self._settings.corpus, limit=self._settings.limit)
                     self._corpus_read = True
+                    try:
+                        add_corpus(self._store, self._settings.corpus, limit=self._settings.limit)
+                    except WorkbenchError as error:
+                        # A corpus that is refused keeps nobody's own pairs waiting.
+                        fault = error
+                        _LOG.warning("%s", error)
                 if pairs := waiting(self._store):
                     align_pairs(self._store, pairs, self._settings, self._told)
             broke_off = False
@@ -101,6 +106,7 @@ class Aligner:
         finally:
             with self._lock:
                 if fault is not None or broke_off:
+                    self._corpus_read = False
                     self._work = Work(fault=fault, broke_off=broke_off)
                 elif self._work.running:
                     self._work = Work(stopped=True)

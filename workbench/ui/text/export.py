@@ -24,16 +24,18 @@ DOWNLOAD_TMX: Final = "Download the TMX"
 DOWNLOAD_CSV: Final = "Download the table (CSV)"
 STALE: Final = "The choices have changed since: make the files again."
 COLUMNS: Final[dict[str, str]] = {
-    "document": "Document",
-    "source_document": "Source document",
-    "number": "Unit",
+    "unit": "Unit",
+    "version": "Version",
+    "source_document": "Document",
+    "target_document": "Source document",
+    "position": "Number",
     "status": "Status",
     "confidence": "Confidence",
-    "document_language": "Language",
-    "document_text": "Text",
-    "source_language": "Source language",
-    "source_text": "Source text",
+    "source_language": "Language",
+    "source_text": "Text",
+    "target_language": "Source language",
+    "target_text": "Source text",
     "note": "Note",
     "reviewer": "Last decided by",
-    "changed": "Changed (UTC)",
+    "changed_at": "Changed (UTC)",
 }

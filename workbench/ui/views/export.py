@@ -11,14 +11,13 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from workbench.errors import WorkbenchError
-from workbench.exchange import Export, export_tmx
+from workbench.exchange import UNIT_COLUMNS, Export, csv_table, export_tmx, unit_rows
 from workbench.language import language
 from workbench.store import Store
-from workbench.store.model import Pair, Status, Unit
+from workbench.store.model import Pair, Status
 from workbench.ui import resources
 from workbench.ui.format import moment
 from workbench.ui.markup import Markup, element, notice, show
-from workbench.ui.sheets import csv
 from workbench.ui.text import common
 from workbench.ui.text import export as text
 
@@ -121,26 +120,9 @@ def _make(store: Store, choice: _Choice, pairs: Sequence[Pair]) -> _Files:
     file = io.BytesIO()
     outcome = export_tmx(store, file, choice.pairs, choice.statuses, source_language=choice.source_language)
     by_id = {pair.id: pair for pair in pairs}
-    rows = (_row(by_id[unit.pair], unit) for unit in store.iterate_units(choice.pairs, choice.statuses))
-    table = csv(rows, list(text.COLUMNS.values()))
+    rows = unit_rows(store.iterate_units(choice.pairs, choice.statuses), by_id)
+    table = csv_table(rows, [text.COLUMNS[column] for column in UNIT_COLUMNS])
     return _Files(choice, datetime.now(UTC), outcome, file.getvalue(), table)
-
-
-def _row(pair: Pair, unit: Unit) -> tuple[object, ...]:
-    return (
-        pair.source.id,
-        pair.target.id,
-        unit.position + 1,
-        unit.status.value,
-        round(unit.bead.confidence, 3),
-        pair.source.language,
-        unit.source_text,
-        pair.target.language,
-        unit.target_text,
-        unit.note,
-        unit.changed_by,
-        f"{unit.changed_at:%Y-%m-%d %H:%M:%S}" if unit.changed_by else "",
-    )
 
 
 def _offer(files: _Files, choice: _Choice) -> None:

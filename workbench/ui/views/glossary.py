@@ -9,11 +9,11 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from workbench.errors import GlossaryError
+from workbench.exchange import csv_table
 from workbench.glossary import Concept, Glossary, Row, Term, TermStatus, search, table
 from workbench.language import language
 from workbench.ui import resources
 from workbench.ui.markup import Markup, element, join, notice, show
-from workbench.ui.sheets import csv
 from workbench.ui.text import common
 from workbench.ui.text import glossary as text
 
@@ -91,7 +91,7 @@ def _page_of(found: Sequence[Concept]) -> None:
 
 
 def _sheet(concepts: Sequence[Concept]) -> bytes:
-    return csv(map(astuple, table(concepts)), [text.COLUMNS[field.name] for field in fields(Row)])
+    return csv_table(map(astuple, table(concepts)), [text.COLUMNS[field.name] for field in fields(Row)])
 
 
 def _table(concepts: Sequence[Concept]) -> Markup:

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from workbench.ui.sheets import csv
+from workbench.exchange import csv_table
 
 
 def read(data: bytes) -> list[list[str]]:
@@ -13,7 +13,7 @@ def read(data: bytes) -> list[list[str]]:
 
 
 def test_thai_comes_with_the_mark_that_excel_needs() -> None:
-    data = csv([("ไทย", 1)], ["ชื่อ", "n"])
+    data = csv_table([("ไทย", 1)], ["ชื่อ", "n"])
 
     assert data.startswith(b"\xef\xbb\xbf")
     assert read(data) == [["ชื่อ", "n"], ["ไทย", "1"]]
@@ -21,18 +21,18 @@ def test_thai_comes_with_the_mark_that_excel_needs() -> None:
 
 @pytest.mark.parametrize("formula", ["=HYPERLINK(1)", "+1", "-1", "@x", "\tx", " =1"])
 def test_what_a_spreadsheet_would_compute_comes_out_as_text(formula: str) -> None:
-    assert read(csv([(formula,)], ["x"])) == [["x"], [f"'{formula}"]]
+    assert read(csv_table([(formula,)], ["x"])) == [["x"], [f"'{formula}"]]
 
 
 def test_numbers_stay_numbers_even_below_zero() -> None:
-    assert read(csv([(-1, 0.5)], ["a", "b"]))[1] == ["-1", "0.5"]
+    assert read(csv_table([(-1, 0.5)], ["a", "b"]))[1] == ["-1", "0.5"]
 
 
 def test_a_table_without_rows_has_its_head() -> None:
-    assert read(csv([], ["a", "b"])) == [["a", "b"]]
+    assert read(csv_table([], ["a", "b"])) == [["a", "b"]]
 
 
 def test_line_breaks_commas_and_quotes_come_back_as_they_were() -> None:
     text = 'one,\n"two"'
 
-    assert read(csv([(text,)], ["x"]))[1] == [text]
+    assert read(csv_table([(text,)], ["x"]))[1] == [text]
