@@ -147,9 +147,9 @@ def test_two_texts_without_sentence_marks_are_refused() -> None:
 
 def test_texts_too_long_for_the_memory_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("workbench.alignment.aligner._MOST_CELLS", 9)
-    assert align("ก ข", "A. B.", TH, EN, HASHING)
+    assert align("ก ข", "So it is. Good.", TH, EN, HASHING)
     with pytest.raises(AlignmentError, match=r"3 pieces beside 2 sentences\): split both"):
-        align("ก ข ค", "A. B.", TH, EN, HASHING)
+        align("ก ข ค", "So it is. Good.", TH, EN, HASHING)
 
 
 def test_a_real_encoder_finds_the_cut_that_no_space_tells() -> None:
