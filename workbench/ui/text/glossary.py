@@ -6,7 +6,7 @@ from typing import Final
 
 TITLE: Final = "Glossary"
 SEARCH: Final = "Search in Thai or English"
-SEARCH_HINT: Final = "A part of a term or of a definition; tone marks and accents do not matter"
+SEARCH_HINT: Final = "Part of a term or of its definition"
 LANGUAGE: Final = "Terms in"
 ANY_LANGUAGE: Final = "Any language"
 SUBJECT: Final = "Subject"
