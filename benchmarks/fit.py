@@ -5,9 +5,9 @@
 
 The weights maximise the conditional likelihood of the gold links over all paths of the lattice, with
 an L2 penalty, by L-BFGS. Where a gold line may be aligned sentence by sentence, all such paths count
-as right (a latent variable). Folders are taken whole and with part of the source left out, so that
-one setting serves translations and summaries, and with some paragraph marks put in. The project's
-own corpus is not learned from: it is what the weights are tried on.
+as right (a latent variable). Folders are taken whole, with part of the source left out, and retold:
+with lines of other documents put in and lines moved, so that one setting serves translations and
+summaries. The project's own corpus is not learned from: it is what the weights are tried on.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from workbench.alignment.lattice import IMPOSSIBLE, Candidates, Doubles, Ints, S
 from workbench.alignment.model import GapEvidence, Weights, fitted, gap_evidence, scores
 from workbench.embedding import Encoder, encoder
 
-_DROPS = (0.0, 0.5, 0.8)
-"""Shares of the source that are left out, each giving one more document to learn from."""
+_VARIANTS = ((0.0, False), (0.5, False), (0.8, False), (0.5, True))
+"""Share of the source that is left out, and whether it is retold: each gives one more document."""
 _SEED = 7
 """Not the one that others measure with, so that what is left out there differs."""
 
@@ -149,11 +149,11 @@ def fit(data: list[Lattice], start: Weights, penalty: float, steps: int) -> Weig
 
 
 def gold_pairs(folders: Iterable[Path]) -> list[GoldPair]:
-    """The pairs of all folders; those whose lines may be cut also with omissions and paragraphs."""
+    """The pairs of all folders; those whose lines may be cut in all variants."""
     found = []
     for folder in folders:
-        for drop in _DROPS:
-            pairs = read_folder(folder, drop, paragraphs=0.3 if drop else 0.0, seed=_SEED)
+        for drop, retold in _VARIANTS:
+            pairs = read_folder(folder, drop, retold=retold, seed=_SEED + retold)
             found += [pair for pair in pairs if not (drop and pair.source_lines)]
     return found
 

@@ -134,14 +134,16 @@ def _within(span: Span, link: Span) -> bool:
 
 
 def read_folder(
-    folder: Path, drop: float = 0.0, *, paragraphs: float = 0.0, seed: int = 1
+    folder: Path, drop: float = 0.0, *, retold: bool = False, seed: int = 1
 ) -> Iterator[GoldPair]:
     """The documents of a folder.
 
-    `drop` leaves out a share of the source lines, as a summary does. Where the source's segments are
-    not given, its lines are joined by spaces, and this share of them, `paragraphs`, by line ends.
+    `drop` leaves out a share of the source lines, as a summary does. With `retold`, where the
+    source's segments are not given, some lines of another document are put in, some lines change
+    places, and some are followed by a paragraph mark instead of a space.
     """
-    group = folder.name + (f" less {drop:.0%}" if drop else "")
+    group = folder.name + (f" less {drop:.0%}" if drop else "") + (", retold" if retold else "")
+    others: list[str] = []
     for file in sorted(folder.glob("*.????")):
         codes = (file.suffix[1:3], file.suffix[3:5])
         sides = [_lines(file.with_suffix(f".{code}")) for code in codes]
@@ -158,10 +160,33 @@ def read_folder(
         count = len(sides[0])
         chooser = random.Random(f"{seed}/{file.stem}")
         left = sorted(chooser.sample(range(count), max(1, round(count * (1 - drop)))))
-        pairs = [([place], [line]) for place, line in enumerate(left)]
-        joiners = ["\n" if chooser.random() < paragraphs else " " for _ in left]
-        sides[0] = [sides[0][line] for line in left]
-        yield _pair(group, file.stem, codes, sides, pairs, joiners)
+        told: list[tuple[str, int | None]] = [(sides[0][line], line) for line in left]
+        joiners = [" "] * count * 2
+        if retold:
+            told = _retold(told, others, chooser)
+            joiners = [chooser.choice("\n  ") for _ in joiners]
+        others = sides[0]
+        pairs = [([place], [line]) for place, (_, line) in enumerate(told) if line is not None]
+        sides[0] = [text for text, _ in told]
+        yield _pair(group, file.stem, codes, sides, pairs, joiners[: len(told)])
+
+
+def _retold(
+    told: list[tuple[str, int | None]], others: list[str], chooser: random.Random
+) -> list[tuple[str, int | None]]:
+    """Lines with some of another document put in, one or two at a place, and some blocks moved."""
+    told = list(told)
+    for _ in range(len(told) // 6):
+        start = chooser.randrange(len(told))
+        block = told[start : start + chooser.randint(1, 3)]
+        del told[start : start + len(block)]
+        place = chooser.randint(0, len(told))
+        told[place:place] = block
+    for _ in range(min(len(told) // 4, len(others) // 2)):
+        first = chooser.randrange(len(others))
+        place = chooser.randint(0, len(told))
+        told[place:place] = [(line, None) for line in others[first : first + chooser.randint(1, 2)]]
+    return told
 
 
 def read_corpus() -> Iterator[GoldPair]:
