@@ -6,6 +6,7 @@ import csv
 import io
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from tests.cli.conftest import Run
@@ -104,7 +105,7 @@ def test_an_unknown_pair_is_told_with_the_closest(run: Run) -> None:
     assert f"Did you mean '{PAIR}'?" in run("units", "summit-report:sumit", code=1).output
 
 
-def test_the_glossary_is_searched(run: Run, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_the_glossary_is_searched(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKBENCH_GLOSSARY", str(Path(__file__).parents[2] / "glossary"))
     assert "cybersecurity" in run("glossary", "search", "ความมั่นคงปลอดภัยไซเบอร์").output
 

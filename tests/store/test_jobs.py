@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,7 +44,7 @@ def chosen(tmp_path: Path, corpus: Path) -> Settings:
 
 
 @pytest.fixture
-def store(chosen: Settings):  # type: ignore[no-untyped-def]
+def store(chosen: Settings) -> Iterator[Store]:
     with Store(chosen.database) as opened:
         yield opened
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.alignment.intervals import heaviest
 from workbench.alignment.lattice import Candidates, Doubles, Ints
 
 _WORTH = 0.15
@@ -33,7 +34,9 @@ def choose(candidates: Candidates, probability: Doubles) -> Ints:
     index = np.flatnonzero(probability > _WORTH)
     index = index[np.argsort(-probability[index], kind="stable")]
     while True:
-        picked = _best_chain(candidates, probability, index)
+        gains = (probability[index] - _WORTH).tolist()
+        best = heaviest(candidates.start[index].tolist(), candidates.end[index].tolist(), gains)
+        picked = index[best].tolist()
         taken = np.zeros(int(candidates.last.max(initial=0)), dtype=bool)
         for bead in sorted(picked, key=lambda each: -probability[each]):
             target = slice(candidates.first[bead], candidates.last[bead])
@@ -43,25 +46,6 @@ def choose(candidates: Candidates, probability: Doubles) -> Ints:
             taken[target] = True
         else:
             return np.array(sorted(picked, key=lambda each: candidates.start[each]), dtype=np.intp)
-
-
-def _best_chain(candidates: Candidates, probability: Doubles, index: Ints) -> list[int]:
-    """The heaviest set of beads without a shared source atom (weighted interval scheduling)."""
-    order = index[np.argsort(candidates.end[index], kind="stable")]
-    ends = candidates.end[order]
-    best = np.zeros(len(order) + 1)
-    before = np.searchsorted(ends, candidates.start[order], side="right")
-    for place, bead in enumerate(order):
-        best[place + 1] = max(best[place], best[before[place]] + probability[bead] - _WORTH)
-    picked = []
-    place = len(order)
-    while place:
-        if best[place] == best[place - 1]:
-            place -= 1
-        else:
-            picked.append(int(order[place - 1]))
-            place = before[place - 1]
-    return picked
 
 
 def merge_lines(candidates: Candidates, probability: Doubles, chosen: Ints, lines: Ints) -> Chosen:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.alignment.beads import Bead, Span
+from workbench.alignment.intervals import heaviest
 
 _SAME = 0.8
 """Share of either stretch that two beads must have in common to retell the same."""
@@ -49,7 +49,13 @@ def attribute(text: str, alignments: Mapping[str, Sequence[Bead]]) -> list[Attri
         if bead.source and bead.target
     ]
     found = []
-    for span, best in _heaviest(offers):
+    offers.sort(key=lambda offer: offer[0])
+    taken_offers = heaviest(
+        [span.start for span, _ in offers],
+        [span.end for span, _ in offers],
+        [origin.confidence * (span.end - span.start) for span, origin in offers],
+    )
+    for span, best in (offers[index] for index in taken_offers):
         others = {
             origin.source: origin
             for other, origin in sorted(offers, key=lambda offer: offer[1].confidence)
@@ -61,26 +67,6 @@ def attribute(text: str, alignments: Mapping[str, Sequence[Bead]]) -> list[Attri
     for span in _left_over(text, next(iter(alignments.values()), ()), taken):
         found.append(Attribution(span, (), _silence(alignments.values(), span)))
     return sorted(found, key=lambda each: each.span)
-
-
-def _heaviest(offers: list[tuple[Span, Origin]]) -> list[tuple[Span, Origin]]:
-    """The offers without a shared character that weigh most together."""
-    ordered = sorted(offers, key=lambda offer: (offer[0].end, offer[0].start))
-    ends = [span.end for span, _ in ordered]
-    best = [0.0]
-    before = [bisect_right(ends, span.start) for span, _ in ordered]
-    for place, (span, origin) in enumerate(ordered):
-        weight = origin.confidence * (span.end - span.start)
-        best.append(max(best[place], best[before[place]] + weight))
-    chosen = []
-    place = len(ordered)
-    while place:
-        if best[place] == best[place - 1]:
-            place -= 1
-        else:
-            chosen.append(ordered[place - 1])
-            place = before[place - 1]
-    return chosen
 
 
 def _same(one: Span, other: Span) -> bool:
