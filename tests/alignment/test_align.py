@@ -9,6 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.alignment import Bead, Span, align
+from workbench.alignment.aligner import PairAligner
+from workbench.alignment.features import Comparison
 from workbench.embedding import encoder
 from workbench.errors import AlignmentError
 from workbench.language import language
@@ -93,9 +95,9 @@ def test_given_lines_are_put_together_but_never_cut() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(THAI, LATIN, st.data())
+@given(THAI, LATIN, st.booleans(), st.booleans(), st.data())
 def test_fixed_beads_come_back_and_the_rest_is_found_around_them(
-    source: str, target: str, data: st.DataObject
+    source: str, target: str, source_lines: bool, target_lines: bool, data: st.DataObject
 ) -> None:
     def some_spans(text: str) -> list[Span]:
         visible = [at for at, character in enumerate(text) if not character.isspace()]
@@ -105,7 +107,8 @@ def test_fixed_beads_come_back_and_the_rest_is_found_around_them(
 
     sides = [*zip_longest(some_spans(source), data.draw(st.permutations(some_spans(target))))]
     fixed = [Bead(ours, theirs, 1.0) for ours, theirs in sides]
-    beads = align(source, target, TH, EN, HASHING, fixed=fixed)
+    lines = {"source_lines": source_lines, "target_lines": target_lines}
+    beads = align(source, target, TH, EN, HASHING, **lines, fixed=fixed)
     assert set(fixed) <= set(beads)
     check_tiling(beads, source, target)
 
@@ -145,11 +148,13 @@ def test_two_texts_without_sentence_marks_are_refused() -> None:
         align("ก", "ข", TH, TH, HASHING)
 
 
-def test_texts_too_long_for_the_memory_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("workbench.alignment.aligner._MOST_CELLS", 9)
-    assert align("ก ข", "So it is. Good.", TH, EN, HASHING)
-    with pytest.raises(AlignmentError, match=r"3 pieces beside 2 sentences\): split both"):
-        align("ก ข ค", "So it is. Good.", TH, EN, HASHING)
+@settings(max_examples=40, deadline=None)
+@given(THAI, LATIN)
+def test_no_character_is_lost_or_doubled_where_only_windows_are_looked_at(source: str, target: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {"_WHOLE": 0, "_STRETCH": 8, "_WIDEST": 6, "_MARGIN": 1}.items():
+            patch.setattr(f"workbench.alignment.windows.{name}", value)
+        check_tiling(align(source, target, TH, EN, HASHING), source, target)
 
 
 def test_a_real_encoder_finds_the_cut_that_no_space_tells() -> None:
@@ -164,3 +169,41 @@ def test_a_real_encoder_finds_the_cut_that_no_space_tells() -> None:
     beads = [bead for bead in align(thai, english, TH, EN, encoder("use")) if bead.source and bead.target]
     starts = [thai[bead.source.start :][:6] for bead in beads if bead.source]
     assert starts == [thai[:6], "สารดัง", "กระทรว"]
+
+
+def test_a_pair_is_aligned_again_as_it_would_be_from_the_start() -> None:
+    thai = "การประชุม ASEAN 2020 ครั้งที่ 5 ที่ประชุมเห็นชอบ Bali Message 21 ประเทศ ปิดประชุม 17.00 น."
+    english = "The 5th ASEAN 2020 meeting. It adopted the Bali Message of 21 countries. It closed at 17.00."
+    pair = PairAligner(thai, english, TH, EN, HASHING)
+    assert pair.beads() == align(thai, english, TH, EN, HASHING)
+    inside_a_chunk = [Bead(Span(0, 6), Span(4, 11), 1.0)]
+    for fixed in ([], inside_a_chunk, []):
+        beads = pair.beads(fixed)
+        assert set(fixed) <= set(beads)
+        check_tiling(beads, thai, english)
+    turned = PairAligner(english, thai, EN, TH, HASHING)
+    assert {(bead.source, bead.target) for bead in turned.beads()} == {
+        (bead.target, bead.source) for bead in pair.beads()
+    }
+
+
+def test_looks_are_shared_between_alignments(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    look = Comparison.first_look
+    monkeypatch.setattr(
+        Comparison, "first_look", lambda self, weights: looks.append(1) or look(self, weights)
+    )
+    thai, english = "ประโยคหนึ่ง ประโยคสอง ประโยคสาม", "First sentence. Second sentence. Third sentence."
+    pair = PairAligner(thai, english, TH, EN, HASHING)
+    pair.beads()
+    pair.beads([Bead(Span(12, 21), Span(33, 48), 1.0)])
+    assert len(looks) == 1
+    pair.beads([Bead(Span(2, 5), Span(33, 48), 1.0)])
+    assert len(looks) == 2
+
+
+def test_the_same_text_on_both_sides_is_beside_itself() -> None:
+    text = "The cabinet approved the text. It is not binding. Indonesia will be told of the result."
+    beads = align(text, text, EN, EN, encoder("use"))
+    assert [(bead.source, bead.target) for bead in beads] == [(Span(a, b), Span(a, b)) for a, b in
+                                                              ((0, 30), (31, 49), (50, 87))]  # fmt: skip

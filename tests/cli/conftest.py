@@ -16,17 +16,17 @@ title: รายงานการประชุม
 language: th
 sources: [summit]
 ---
-รายงานการประชุม 2020
-การประชุมสุดยอด Bali 2020 จัดขึ้นเมื่อวันที่ 7 ตุลาคม 2563 มีผู้เข้าร่วม 21 ประเทศ <b>& "อื่น ๆ"</b>
+วันนี้ฝนตกหนัก
+การประชุม Bali Summit 2020 ของ ASEAN และ AMCC เมื่อวันที่ 7 ตุลาคม 2563 มี 21 ประเทศ <b>& "others"</b>
 """
 ENGLISH = """---
 id: summit
 title: Summit
 language: en
 ---
-Report 2020
+Nothing in the treaty on tariffs applies to banks, and shares of chip makers fell in the spring.
 
-The Bali 2020 summit was held on 7 October 2020. It drew 21 countries <b>& "others"</b>.
+The Bali Summit 2020 of ASEAN and the AMCC on 7 October 2020 drew 21 countries <b>& "others"</b>.
 """
 
 Run = Callable[..., Result]
@@ -42,11 +42,11 @@ def corpus(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def run(tmp_path: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run a command with the hashing encoder; it must end with the exit code `code`."""
+    """Run a command; it must end with the exit code `code`."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("WORKBENCH_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("WORKBENCH_CORPUS", str(corpus))
-    monkeypatch.setenv("WORKBENCH_ENCODER", "hashing")
+    monkeypatch.setenv("WORKBENCH_ENCODER", "use")
     monkeypatch.delenv("WORKBENCH_DATABASE", raising=False)
 
     def run(*arguments: str | Path, code: int = 0) -> Result:

@@ -56,9 +56,11 @@ def test_one_pair_is_printed_as_a_table_with_its_text_literal(run: Run, corpus: 
 def test_with_several_targets_each_stretch_gets_its_source(run: Run, corpus: Path, tmp_path: Path) -> None:
     other = tmp_path / "weather.txt"
     other.write_text("It rained all day.", encoding="utf-8")
-    files = corpus / "th" / "summit-report.txt", corpus / "en" / "summit.txt", other
-    output = run("align", *files).output
-    assert "summit.txt" in output and "no source" in output
+    told = corpus / "th" / "summit-report.txt"
+    output = run("align", told, corpus / "en" / "summit.txt", other).output
+    assert "summit.txt" in output and "weather.txt" in output
+    other.write_text("", encoding="utf-8")
+    assert "no source" in run("align", told, other, other).output
 
 
 def test_a_bad_list_is_refused_before_anything_is_written(run: Run, tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.language import language
+from workbench.segmentation.cues import CUES
 from workbench.segmentation.cuts import cut_chunks, cut_lines, cut_sentences
-from workbench.segmentation.thai import CUES
 
 EN = language("en")
 

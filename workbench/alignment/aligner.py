@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from workbench.alignment.beads import Bead, Span
 from workbench.alignment.decode import Chosen, choose, merge_lines
-from workbench.alignment.features import Floats, candidate_blocks, sides
-from workbench.alignment.fixing import Flags, Pins, cut_at, free_posterior, pinned
-from workbench.alignment.lattice import Candidates, Doubles, Ints, Scores
-from workbench.alignment.model import Weights, fitted, gap_evidence, scores
+from workbench.alignment.features import Comparison
+from workbench.alignment.fixing import Pins, cut_at, pinned
+from workbench.alignment.lattice import Candidates, Doubles, Flags, Ints
+from workbench.alignment.model import fitted
+from workbench.alignment.network import Network
 from workbench.alignment.texts import CutPair, prepare
 from workbench.embedding.protocol import Encoder
 from workbench.errors import AlignmentError
 from workbench.language import Language
 from workbench.segmentation.cuts import Cuts
-
-_MOST_CELLS = 2**24
-"""Places in the lattice of two texts: some 4,000 sentences a side, and a gigabyte of sums."""
 
 
 def align(
@@ -40,66 +37,95 @@ def align(
     spans are code points and begin and end with visible characters. With `source_lines` or
     `target_lines` that side's lines are segments that may be put together but not cut. The `fixed`
     beads, one-sided ones among them, come back as they are, and the rest is found around them.
-    Raises AlignmentError when neither side has sentence ends, the texts are too long, or fixed beads
-    overlap or lie outside of the texts; EncoderError for unusable vectors.
+    Raises AlignmentError when neither side has sentence ends, or fixed beads overlap or lie outside of
+    the texts; EncoderError for unusable vectors.
     """
-    if not target_language.sentence_marks and not target_lines:
-        if not source_language.sentence_marks and not source_lines:
+    pair = PairAligner(
+        source,
+        target,
+        source_language,
+        target_language,
+        encoder,
+        source_lines=source_lines,
+        target_lines=target_lines,
+    )
+    return pair.beads(fixed)
+
+
+class PairAligner:
+    """Two texts that are aligned again and again while people fix more and more of their beads.
+
+    What the texts say is looked at once; fixed beads that begin and end where the texts are cut
+    already need no new look at all of it.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        target: str,
+        source_language: Language,
+        target_language: Language,
+        encoder: Encoder,
+        *,
+        source_lines: bool = False,
+        target_lines: bool = False,
+    ) -> None:
+        """As `align` has it. Raises AlignmentError when neither side has sentence ends."""
+        self._turned = not target_language.sentence_marks and not target_lines
+        if self._turned and not source_language.sentence_marks and not source_lines:
             raise AlignmentError(
                 f"Neither {source_language.name} nor {target_language.name} marks the ends of sentences: "
                 "give one of the texts with a sentence on each line."
             )
-        turned = [_mirrored(bead) for bead in fixed]
-        languages = (target_language, source_language)
-        found = align(target, source, *languages, encoder, target_lines=source_lines, fixed=turned)
-        return in_order([_mirrored(bead) for bead in found])
-    cut = prepare(
-        source, target, source_language, target_language, source_lines=source_lines, target_lines=target_lines
+        if self._turned:
+            source, target = target, source
+            source_language, target_language = target_language, source_language
+            source_lines, target_lines = target_lines, source_lines
+        self._cut = prepare(
+            source,
+            target,
+            source_language,
+            target_language,
+            source_lines=source_lines,
+            target_lines=target_lines,
+        )
+        self._encoder = encoder
+        self._target_lines = target_lines
+        self._network: Network | None = None
+
+    def beads(self, fixed: Sequence[Bead] = ()) -> list[Bead]:
+        """The best beads around the fixed ones. Raises as `align` does."""
+        if self._turned:
+            fixed = [_mirrored(bead) for bead in fixed]
+        cut = cut_at(self._cut, fixed)
+        network = self._network
+        if network is None or not _same(network.cut, cut):
+            network = self._network = Network(Comparison(cut, self._encoder), fitted(cut.kind))
+        found = find_beads(network, target_lines=self._target_lines, fixed=fixed)
+        return in_order([_mirrored(bead) for bead in found]) if self._turned else found
+
+
+def _same(one: CutPair, other: CutPair) -> bool:
+    """Whether two ways to cut the same texts are the same."""
+    return np.array_equal(one.source.edges, other.source.edges) and np.array_equal(
+        one.target.edges, other.target.edges
     )
-    network = build(cut_at(cut, fixed), encoder, fitted(cut.kind))
-    return decoded(network, target_lines=target_lines, fixed=fixed)
 
 
 def _mirrored(bead: Bead) -> Bead:
     return Bead(bead.target, bead.source, bead.confidence)
 
 
-@dataclass(frozen=True, slots=True)
-class Network:
-    """A pair before anybody fixes a bead: what may stand beside what, and how likely each step looks."""
-
-    cut: CutPair
-    candidates: Candidates
-    scores: Scores
-
-
-def build(cut: CutPair, encoder: Encoder, weights: Weights) -> Network:
-    """Find and score the candidate beads of two texts."""
-    cells = (cut.source.count + 1) * (cut.target.count + 1)
-    if cells > _MOST_CELLS:
-        raise AlignmentError(
-            f"The texts are too long to be aligned at once ({cut.source.count:,} pieces beside "
-            f"{cut.target.count:,} sentences): split both into parts that belong together."
-        )
-    source, target = sides(cut)
-    kept: list[Candidates] = [Candidates.none()]
-    own: list[Floats] = [np.zeros(0)]
-    for candidates, features in candidate_blocks(source, target, encoder, cut.reach):
-        kept.append(candidates)
-        own.append(features @ weights.groups["bead"])
-    found = Candidates.joined(kept)
-    evidence = gap_evidence(source, target)
-    return Network(cut, found, scores(weights, np.concatenate(own), found.start, cut.source.cues, evidence))
-
-
-def decoded(network: Network, *, target_lines: bool = False, fixed: Sequence[Bead] = ()) -> list[Bead]:
-    """The best beads of a network that was cut at the ends of all `fixed` beads."""
+def find_beads(network: Network, *, target_lines: bool = False, fixed: Sequence[Bead] = ()) -> list[Bead]:
+    """The best beads of two texts that were cut at the ends of all `fixed` beads."""
     ours, theirs = network.cut.source, network.cut.target
     pins = pinned(network.cut, fixed)
-    candidates, probability = free_posterior(network.candidates, network.scores, pins)
+    candidates, probability = network.probability(pins)
     chosen = choose(candidates, probability)
     if target_lines:
-        found = merge_lines(candidates, probability, chosen, theirs.lines)
+        # A fixed bead within a line leaves its rest as a line of its own on either side.
+        breaks = np.diff(theirs.lines, prepend=-1).astype(bool) | np.diff(pins.target, prepend=False)
+        found = merge_lines(candidates, probability, chosen, np.cumsum(breaks) - 1, pins.source)
     else:
         found = Chosen(
             candidates.start[chosen],

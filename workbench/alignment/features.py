@@ -2,216 +2,269 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.alignment.anchors import anchor_counts, anchors
-from workbench.alignment.lattice import Candidates, Ints
-from workbench.alignment.texts import CutPair, Reach
-from workbench.embedding.protocol import Encoder, span_vectors
+from workbench.alignment.lattice import Candidates, Doubles, Flags, Ints
+from workbench.alignment.texts import CutPair
+from workbench.alignment.windows import Window, windows
+from workbench.alignment.wording import Wording, vocabulary
+from workbench.embedding.protocol import Encoder, Vectors, span_vectors
 from workbench.language import Language
 from workbench.segmentation.cuts import Cuts
+from workbench.segmentation.words import words
 
 Floats = NDArray[np.floating[Any]]
 
-BEAD_FEATURES = (
+GAP_FEATURES = ("atom", "size")
+
+FIRST_FEATURES = (
     "bias",
     "√size",
     "size",
+    "length ratio",
+    "length ratio²",
+    "further targets",
+    "further sources",
+    "source words",
+    "target words",
+    "target words missing",
+    "targets × missing",
+)
+"""Size is the mean length of both sides in units of 100 characters of English; words are counted in fives."""
+
+BEAD_FEATURES = (
+    *FIRST_FEATURES,
     "cosine",
     "cosine × √size",
     "cosine × size",
     "distance",
     "distance × √size",
     "distance × size",
-    "length ratio",
-    "length ratio²",
-    "further targets",
-    "further sources",
-    "shared anchors",
-    "source anchors missing",
-    "target anchors missing",
-    "targets × missing",
 )
-"""Size is the mean length of both sides in units of 100 characters of English, missing that of `Side`."""
 
 _CENTRING = 0.7
 """Share of a side's mean vector that is taken away, so that a document's common topic counts less."""
-_LEAST_COSINE = 0.15
-"""Centred cosine below which no bead is considered."""
 _FARTHEST_RATIO = 4.0
 """Standard deviations of the length ratio beyond which no bead is considered."""
 _MISSING_RANGE = (-1.0, 1.0)
 _RATIO_VARIANCE = (0.0144, 1.3)
 """Variance of the log length ratio of translations: a constant, and a part that falls with length."""
-_BLOCK = 2**18
-"""Pairs of spans compared at once."""
+_SAMPLE = 256
+"""Sentence-like spans that stand for a whole text."""
+_BLOCK = 2**17
+"""Pairs of spans compared at once by words."""
+_ROWS = 2**12
+"""Pairs compared at once by vectors."""
+_LEAST_GAIN = -10.0
+"""Log weight that a bead may have less, by words and lengths, than gaps of all its atoms to be considered."""
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
-    """One text ready to be aligned: its atoms, and sums up to each edge from which spans are read."""
+class Evidence:
+    """What speaks for and against beginning at an atom of the source, and leaving out one of either side."""
 
-    cuts: Cuts
-    lengths: Floats
-    """(atoms + 1,) running length, in characters of English."""
-    anchors: Floats
-    """(atoms + 1, anchors) running counts of the anchors that both sides have."""
-
-
-def sides(cut: CutPair) -> tuple[Side, Side]:
-    """Both texts with their running lengths and shared anchors."""
-    pieces = cut.source.pieces(), cut.target.pieces()
-    counts = anchor_counts(
-        [anchors(piece, cut.source_language) for piece in pieces[0]],
-        [anchors(piece, cut.target_language) for piece in pieces[1]],
-    )
-    return (
-        _side(cut.source, cut.source_language, pieces[0], counts[0]),
-        _side(cut.target, cut.target_language, pieces[1], counts[1]),
-    )
+    cues: Floats
+    """(sources, len(CUES))"""
+    source_gaps: Doubles
+    """(sources, len(GAP_FEATURES))"""
+    target_gaps: Doubles
 
 
-def _side(cuts: Cuts, language: Language, pieces: list[str], counts: Floats) -> Side:
-    lengths = [language.length(piece) / language.expansion for piece in pieces]
-    running = np.zeros((len(pieces) + 1, counts.shape[1]), dtype=np.float32)
-    np.cumsum(counts, axis=0, out=running[1:])
-    return Side(cuts, np.concatenate([[0], np.cumsum(lengths)]).astype(np.float32), running)
+class Comparison:
+    """Two texts laid side by side, and the windows in which beads are looked for."""
 
-
-def missing(source: Side, target: Side) -> float:
-    """How much of the target the source leaves out: the log of how many times longer the target is.
-
-    In a summary most of the target stands alone, and a bead must offer more to be believed. That is
-    told to the beads and not to the gaps: a gap that paid would pay again after each jump.
-    """
-    lengths = max(float(source.lengths[-1]), 1.0), max(float(target.lengths[-1]), 1.0)
-    return float(np.clip(np.log(lengths[1] / lengths[0]), *_MISSING_RANGE))
-
-
-def spans(count: int, longest: int) -> tuple[Ints, Ints]:
-    """All spans of 1 to `longest` of `count` atoms: their starts and ends, by start."""
-    starts = np.repeat(np.arange(count), longest)
-    ends = starts + np.tile(np.arange(1, longest + 1), count)
-    inside = ends <= count
-    return starts[inside], ends[inside]
-
-
-def candidate_blocks(
-    source: Side, target: Side, encoder: Encoder, reach: Reach
-) -> Iterator[tuple[Candidates, Floats]]:
-    """Yield candidate beads with their features, (candidates, len(BEAD_FEATURES)), block by block.
-
-    What two spans say is compared by the cosine of their centred vectors and by a distance that is
-    normalised with each span's mean distance to the other side, after Thompson & Koehn 2019, "Vecalign".
-    """
-    first, last = spans(target.cuts.count, reach.targets)
-    start, end = spans(source.cuts.count, reach.sources)
-    target_length = target.lengths[last] - target.lengths[first]
-    source_length = source.lengths[end] - source.lengths[start]
-    fits = (source_length > 0) & (source_length <= _longest_partner(target_length))
-    start, end, source_length = start[fits], end[fits], source_length[fits]
-    if not len(start) or not len(first):
-        return
-    target_vectors = span_vectors(encoder, target.cuts.pieces()).vectors(first, last)
-    source_spans = span_vectors(encoder, source.cuts.pieces())
-    target_mean = _mean(target_vectors, target_length)
-    # A sample of sentence-like spans stands for the source.
-    typical = np.flatnonzero(np.abs(np.log(source_length / np.median(target_length))) < 0.5)
-    typical = typical[:: max(1, len(typical) // 256)] if len(typical) else np.arange(min(256, len(start)))
-    source_mean = _mean(source_spans.vectors(start[typical], end[typical]), source_length[typical])
-    centred_targets = _unit(target_vectors - _CENTRING * target_mean)
-    target_distance = 1 - target_vectors @ source_mean
-    rows = max(1, _BLOCK // len(first))
-    for at in range(0, len(start), rows):
-        block = slice(at, at + rows)
-        vectors = source_spans.vectors(start[block], end[block])
-        cosine = _unit(vectors - _CENTRING * source_mean) @ centred_targets.T
-        ratio = _length_ratio(source_length[block, None], target_length)
-        row, column = np.nonzero((cosine > _LEAST_COSINE) & (np.abs(ratio) < _FARTHEST_RATIO))
-        if not len(row):
-            continue
-        candidates = Candidates(start[block][row], end[block][row], first[column], last[column])
-        distance = 1 - (vectors @ target_vectors.T)[row, column]
-        usual = (1 - vectors @ target_mean)[row] + target_distance[column]
-        size = (source_length[block][row] + target_length[column]) / 200
-        features = _features(
-            candidates,
-            size,
-            cosine[row, column],
-            2 * distance / np.maximum(usual, 1e-6),
-            ratio[row, column],
-            _anchor_features(source, target, candidates),
-            missing(source, target),
+    def __init__(self, cut: CutPair, encoder: Encoder) -> None:
+        self.cut = cut
+        self.source_lengths = _running_lengths(cut.source, cut.source_language)
+        self.target_lengths = _running_lengths(cut.target, cut.target_language)
+        self._reach = cut.reach
+        self._source_words = [words(piece, cut.source_language) for piece in cut.source.pieces()]
+        self._target_words = [words(piece, cut.target_language) for piece in cut.target.pieces()]
+        self._known = vocabulary(encoder)
+        self._sources = span_vectors(encoder, cut.source.pieces())
+        self._targets = span_vectors(encoder, cut.target.pieces())
+        self.places = Evidence(
+            cut.source.cues[:-1],
+            _gap_features(self.source_lengths),
+            _gap_features(self.target_lengths),
         )
-        yield candidates, features
+        self.windows = windows(self.source_lengths, self.target_lengths, self._sources, self._targets)
+        usual = float(np.median(np.diff(self.target_lengths))) if cut.target.count else 0.0
+        self._source_mean = _mean(self._sources.vectors(*_sample(self.source_lengths, usual)))
+        self._target_mean = _mean(self._targets.vectors(*_sample(self.target_lengths, usual)))
+        # In a summary most of the target stands alone, and a bead must offer more to be believed. That is
+        # told to the beads and not to the gaps: a gap that paid would pay again after each jump.
+        totals = max(float(self.source_lengths[-1]), 1.0), max(float(self.target_lengths[-1]), 1.0)
+        self._missing = float(np.clip(np.log(totals[1] / totals[0]), *_MISSING_RANGE))
 
+    def first_look(self, weights: Mapping[str, Doubles]) -> tuple[Candidates, Floats]:
+        """Candidate beads by words and lengths alone, and what speaks for each.
 
-def _features(
-    candidates: Candidates,
-    size: Floats,
-    cosine: Floats,
-    distance: Floats,
-    ratio: Floats,
-    anchors: Floats,
-    left_out: float,
-) -> Floats:
-    root = np.sqrt(size)
-    return np.column_stack(
-        [
-            np.ones_like(size),
-            root,
-            size,
-            cosine,
-            cosine * root,
-            cosine * size,
-            distance,
-            distance * root,
-            distance * size,
-            np.abs(ratio) / 3,
-            ratio**2 / 9,
-            candidates.last - candidates.first - 1,
-            candidates.end - candidates.start - 1,
-            anchors,
-            (candidates.last - candidates.first) * left_out,
+        `weights` are those of the model's groups. Returns the candidates that have a chance by them, with
+        their features (candidates, len(FIRST_FEATURES)).
+        """
+        chance = _Chance(
+            weights["bead"][: len(FIRST_FEATURES)].astype(np.float32),
+            _running(self.places.source_gaps @ weights["source gap"]),
+            _running(self.places.target_gaps @ weights["target gap"]),
+        )
+        looks = [
+            look
+            for window in self.windows
+            if window.end > window.start and window.last > window.first
+            for look in self._in_window(window, chance)
         ]
-    ).astype(np.float32)
+        features = [np.zeros((0, len(FIRST_FEATURES)), dtype=np.float32), *(found for _, found in looks)]
+        found = Candidates.joined([Candidates.none(), *(found for found, _ in looks)])
+        return found, np.concatenate(features)
+
+    def _in_window(self, window: Window, chance: _Chance) -> Iterator[tuple[Candidates, Floats]]:
+        """The first look at one window, block by block."""
+        first, last = _spans(np.arange(window.first, window.last), self._reach.targets, window.last)
+        beyond = min(len(self._source_words), window.end + self._reach.sources - 1)
+        wording = Wording(
+            self._known,
+            self._source_words[window.start : beyond],
+            self._target_words[window.first : window.last],
+            first - window.first,
+            last - window.first,
+        )
+        targets = self.target_lengths[last] - self.target_lengths[first]
+        rows = max(1, _BLOCK // (len(first) * self._reach.sources))
+        for at in range(window.start, window.end, rows):
+            starts = np.arange(at, min(at + rows, window.end))
+            start, end = _spans(starts, self._reach.sources, beyond)
+            sources = self.source_lengths[end] - self.source_lengths[start]
+            ratio = _length_ratio(sources[:, None], targets)
+            wordings = wording.compare(start - window.start, end - window.start)
+            row, column = np.nonzero(np.abs(ratio) < _FARTHEST_RATIO)
+            found = Candidates(start[row], end[row], first[column], last[column])
+            size = (sources[row] + targets[column]) / 200
+            ratio = ratio[row, column]
+            evidence: list[Floats | Ints] = [
+                np.ones_like(size),
+                np.sqrt(size),
+                size,
+                np.abs(ratio) / 3,
+                ratio**2 / 9,
+            ]
+            evidence += [found.last - found.first - 1, found.end - found.start - 1]
+            evidence += [table[row, column] / 5 for table in wordings]
+            evidence += [(found.last - found.first) * self._missing]
+            features = np.column_stack(evidence).astype(np.float32)
+            kept = chance.of(found, features)
+            yield found.some(kept), features[kept]
+
+    def second_look(self, candidates: Candidates, features: Floats) -> Floats:
+        """The candidates' features with what their vectors say added: (candidates, len(BEAD_FEATURES)).
+
+        Two vectors are compared by the cosine after centring, and by a distance that is normalised with
+        each span's mean distance to the other side, after Thompson & Koehn 2019, "Vecalign".
+        """
+        looks = [np.zeros((0, len(BEAD_FEATURES)), dtype=np.float32)]
+        for at in range(0, len(candidates), _ROWS):
+            block = np.arange(at, min(at + _ROWS, len(candidates)))
+            cosine, distance = self._said(candidates.some(block))
+            root, size = features[block, 1], features[block, 2]
+            said = [each * by for each in (cosine, distance) for by in (1, root, size)]
+            looks.append(np.column_stack([features[block], *said]).astype(np.float32))
+        return np.concatenate(looks)
+
+    def _said(self, candidates: Candidates) -> tuple[Vectors, Vectors]:
+        """Centred cosine and normalised distance of each candidate."""
+        ours, of_ours = _distinct(candidates.start, candidates.end)
+        theirs, of_theirs = _distinct(candidates.first, candidates.last)
+        source, target = self._sources.vectors(*ours), self._targets.vectors(*theirs)
+        usual = (1 - source @ self._target_mean)[of_ours] + (1 - target @ self._source_mean)[of_theirs]
+        distance = 2 * (1 - _cosines(source[of_ours], target[of_theirs])) / np.maximum(usual, 1e-6)
+        source, target = _centred(source, self._source_mean), _centred(target, self._target_mean)
+        return _cosines(source[of_ours], target[of_theirs]), distance.astype(np.float32)
 
 
-def _anchor_features(source: Side, target: Side, candidates: Candidates) -> Floats:
-    """(candidates, 3): anchors on both sides, on the source's only, on the target's only; square roots."""
-    ours = source.anchors[candidates.end] > source.anchors[candidates.start]
-    theirs = target.anchors[candidates.last] > target.anchors[candidates.first]
-    counts = [(ours & theirs).sum(1), (ours & ~theirs).sum(1), (~ours & theirs).sum(1)]
-    found: Floats = np.sqrt(np.column_stack(counts)).astype(np.float32)
+@dataclass(frozen=True, slots=True)
+class _Chance:
+    """What a first look makes of beads, and of leaving out all of their atoms instead."""
+
+    bead: Floats
+    """(len(FIRST_FEATURES),) weights"""
+    source_alone: Doubles
+    """(sources + 1,) running log weight of gaps."""
+    target_alone: Doubles
+
+    def of(self, found: Candidates, features: Floats) -> Flags:
+        """Which of the beads are worth considering."""
+        alone = self.source_alone[found.end] - self.source_alone[found.start]
+        alone += self.target_alone[found.last] - self.target_alone[found.first]
+        likely: Flags = features @ self.bead - alone > _LEAST_GAIN
+        return likely
+
+
+def _running_lengths(cuts: Cuts, language: Language) -> Vectors:
+    """(atoms + 1,) length up to each edge, in characters of English."""
+    lengths = [language.length(piece) / language.expansion for piece in cuts.pieces()]
+    return _running(np.array(lengths)).astype(np.float32)
+
+
+def _running(values: Doubles) -> Doubles:
+    """(values + 1,) the sums up to each edge."""
+    return np.concatenate([[0.0], np.cumsum(values)])
+
+
+def _gap_features(lengths: Vectors) -> Doubles:
+    sizes = np.diff(lengths) / 100
+    return np.column_stack([np.ones_like(sizes), sizes]).astype(np.float64)
+
+
+def _spans(starts: Ints, longest: int, count: int) -> tuple[Ints, Ints]:
+    """All spans of 1 to `longest` atoms that begin at `starts` and end at `count` at the latest."""
+    start = np.repeat(starts.astype(np.int32), longest)
+    end = start + np.tile(np.arange(1, longest + 1, dtype=np.int32), len(starts))
+    inside = end <= count
+    return start[inside], end[inside]
+
+
+def _sample(lengths: Vectors, usual: float) -> tuple[Ints, Ints]:
+    """Some spans of about the usual length, from all over a text."""
+    atoms = len(lengths) - 1
+    start = np.arange(0, atoms, max(1, atoms // _SAMPLE))
+    end = np.searchsorted(lengths, lengths[start] + usual)
+    return start, np.clip(end, start + 1, atoms)
+
+
+def _distinct(starts: Ints, ends: Ints) -> tuple[tuple[Ints, Ints], Ints]:
+    """The different spans among some, and which of them each is."""
+    spans, index = np.unique(np.column_stack([starts, ends]), axis=0, return_inverse=True)
+    return (spans[:, 0], spans[:, 1]), index.reshape(-1)
+
+
+def _cosines(ours: Vectors, theirs: Vectors) -> Vectors:
+    """The dot product of each pair of rows."""
+    found: Vectors = np.einsum("ij,ij->i", ours, theirs)
     return found
+
+
+def _centred(vectors: Vectors, mean: Vectors) -> Vectors:
+    moved = vectors - _CENTRING * mean
+    norms = np.sqrt(np.einsum("ij,ij->i", moved, moved))
+    unit: Vectors = moved / np.maximum(norms, 1e-9)[:, None]
+    return unit
 
 
 def _length_ratio(source: Floats, target: Floats) -> Floats:
     """Log ratio of two lengths in standard deviations of what translations have."""
     constant, falling = _RATIO_VARIANCE
+    source, target = np.maximum(source, 0.5), np.maximum(target, 0.5)
     deviation = np.sqrt(constant + 2 * falling / (source + target))
-    ratio: Floats = np.log(source / np.maximum(target, 0.5)) / deviation
+    ratio: Floats = np.log(source / target) / deviation
     return ratio
 
 
-def _longest_partner(lengths: Floats) -> float:
-    """The longest source that any target could have within the farthest ratio."""
-    longest = float(lengths.max(initial=0.0))
-    constant, falling = _RATIO_VARIANCE
-    return longest * float(np.exp(_FARTHEST_RATIO * np.sqrt(constant + falling / max(longest, 1.0))))
-
-
-def _mean(vectors: Floats, lengths: Floats) -> Floats:
-    """Mean of vectors weighted by length; of spans that overlap, the longer say more."""
-    return np.average(vectors, axis=0, weights=np.maximum(lengths, 1e-3)).astype(np.float32)
-
-
-def _unit(vectors: Floats) -> Floats:
-    norms = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))
-    unit: Floats = vectors / np.maximum(norms, 1e-9)[:, None]
-    return unit
+def _mean(vectors: Vectors) -> Vectors:
+    """The mean of some vectors; of none, nothing."""
+    mean: Vectors = vectors.sum(axis=0) / max(1, len(vectors))
+    return mean

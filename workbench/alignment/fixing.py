@@ -9,12 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.alignment.beads import Bead, Span
-from workbench.alignment.lattice import IMPOSSIBLE, Candidates, Doubles, Scores, posterior
+from workbench.alignment.lattice import IMPOSSIBLE, Band, Candidates, Doubles, Flags, Scores
+from workbench.alignment.posterior import posterior
 from workbench.alignment.texts import CutPair
 from workbench.errors import AlignmentError
 from workbench.segmentation.cuts import Cuts, cut_further
-
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Pins:
     """(sources,) whether a fixed bead holds the atom."""
     target: Flags
     steps: Candidates
-    """The steps that a path must take through them; one without a target may be taken at any place."""
+    """The steps that a path must take, one for each fixed bead with both sides."""
 
 
 def cut_at(cut: CutPair, fixed: Sequence[Bead]) -> CutPair:
@@ -56,8 +55,6 @@ def pinned(cut: CutPair, fixed: Sequence[Bead]) -> Pins:
         first, last = _take(cut.target, target, bead.target)
         if bead.source and bead.target:
             steps.append((start, end, first, last))
-        elif bead.source:
-            steps += [(start, end, place, place) for place in range(cut.target.count + 1)]
     columns = zip(*steps, strict=True) if steps else [[]] * 4
     return Pins(source, target, Candidates(*(np.array(column, dtype=np.intp) for column in columns)))
 
@@ -77,23 +74,29 @@ def _take(cuts: Cuts, taken: Flags, span: Span | None) -> tuple[int, int]:
     return low, high
 
 
-def free_posterior(candidates: Candidates, scores: Scores, pins: Pins) -> tuple[Candidates, Doubles]:
-    """The candidates that fixed beads leave room for, and the probability of each beside them."""
-    if not len(pins.source) or not (pins.source.any() or pins.target.any()):
-        return candidates, posterior(candidates, scores).beads
+def free_posterior(candidates: Candidates, scores: Scores, bands: Sequence[Band], pins: Pins) -> Doubles:
+    """The probability of each candidate beside the fixed beads; 0 for those that they leave no room for."""
+    if not (pins.source.any() or pins.target.any()):
+        return posterior(candidates, scores, bands).beads
     free = _untouched(pins.source, candidates.start, candidates.end)
     free &= _untouched(pins.target, candidates.first, candidates.last)
     kept = candidates.some(free)
+    held = np.zeros(len(pins.source), dtype=bool)
+    for start, end in zip(pins.steps.start, pins.steps.end, strict=True):
+        held[start:end] = True
     constrained = Scores(
         beads=np.concatenate([scores.beads[free], np.zeros(len(pins.steps))]),
         source_run=scores.source_run,
-        # No path but through the fixed beads, and none pays for what they hold.
-        source_gap=np.where(pins.source, IMPOSSIBLE, scores.source_gap),
+        # No path but through the fixed beads, and none pays for what they hold of the target. A fixed
+        # gap is a gap like any other: no candidate is left that could take it.
+        source_gap=np.where(held, IMPOSSIBLE, scores.source_gap),
         target_gap=np.where(pins.target, 0.0, scores.target_gap),
         jump=scores.jump,
     )
-    found = posterior(Candidates.joined([kept, pins.steps]), constrained)
-    return kept, found.beads[: len(kept)]
+    found = posterior(Candidates.joined([kept, pins.steps]), constrained, bands)
+    probability = np.zeros(len(candidates))
+    probability[free] = found.beads[: len(kept)]
+    return probability
 
 
 def _untouched(taken: Flags, start: NDArray[np.intp], end: NDArray[np.intp]) -> Flags:

@@ -6,14 +6,13 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 import numpy as np
 
-from workbench.alignment.features import BEAD_FEATURES, Floats, Side
-from workbench.alignment.lattice import Doubles, Ints, Scores
-from workbench.segmentation.thai import CUES
-
-GAP_FEATURES = ("atom", "size")
+from workbench.alignment.features import BEAD_FEATURES, GAP_FEATURES, Evidence, Floats
+from workbench.alignment.lattice import Candidates, Doubles, Scores
+from workbench.segmentation.cues import CUES
 
 NAMES = {
     "bead": BEAD_FEATURES,
@@ -59,45 +58,33 @@ class Weights:
         )
 
 
+class Model(NamedTuple):
+    """The weights of both looks at a pair; those of the first have nothing for what vectors say."""
+
+    first: Weights
+    second: Weights
+
+
 @cache
-def fitted(kind: str) -> Weights:
-    """The weights that the workbench comes with: `chunks` for text without sentence ends, else `segments`."""
-    stored = json.loads((files("workbench.alignment") / "weights.json").read_text(encoding="utf-8"))
-    return Weights.from_dict(stored[kind])
+def fitted(kind: str) -> Model:
+    """The weights that the workbench comes with for a kind of `CutPair`."""
+    stored = json.loads((files("workbench.alignment") / "weights.json").read_text(encoding="utf-8"))[kind]
+    return Model(Weights.from_dict(stored["first"]), Weights.from_dict(stored["second"]))
 
 
-@dataclass(frozen=True, slots=True)
-class GapEvidence:
-    """What speaks for and against leaving out an atom of either side."""
-
-    source: Doubles
-    """(sources, len(GAP_FEATURES))"""
-    target: Doubles
-    """(targets, len(GAP_FEATURES))"""
-
-
-def gap_evidence(source: Side, target: Side) -> GapEvidence:
-    """The evidence for gaps in this pair of texts."""
-    return GapEvidence(_gap_features(source), _gap_features(target))
-
-
-def _gap_features(side: Side) -> Doubles:
-    sizes = np.diff(side.lengths) / 100
-    return np.column_stack([np.ones_like(sizes), sizes]).astype(np.float64)
-
-
-def scores(weights: Weights, beads: Doubles, start: Ints, cues: Floats, gaps: GapEvidence) -> Scores:
+def scores(weights: Weights, features: Floats, candidates: Candidates, places: Evidence) -> Scores:
     """Log weights of all steps.
 
-    `beads` holds the candidates' own scores (features times weights) and `start` their first source
-    atom. The cues at a place count once for whatever begins there, a bead or a run of gaps.
+    `features` are the candidates' own, by the first look or by both. The cues at a place
+    count once for whatever begins there, a bead or a run of gaps.
     """
     groups = weights.groups
-    begins = cues[:-1] @ groups["start"]
+    begins = places.cues @ groups["start"]
+    own = features @ groups["bead"][: features.shape[1]]
     return Scores(
-        beads=beads + begins[start],
+        beads=own + begins[candidates.start],
         source_run=groups["source run"][0] + begins,
-        source_gap=gaps.source @ groups["source gap"],
-        target_gap=gaps.target @ groups["target gap"],
+        source_gap=places.source_gaps @ groups["source gap"],
+        target_gap=places.target_gaps @ groups["target gap"],
         jump=float(groups["jump"][0]),
     )

@@ -31,7 +31,8 @@ class CutPair:
     target_language: Language
     reach: Reach
     kind: str
-    """Which weights go with it: `chunks` or `segments`."""
+    """Which weights go with it: `chunks`; with given lines of a language without sentence marks `lines`,
+    else `sentences`."""
 
 
 def prepare(
@@ -55,7 +56,7 @@ def prepare(
             cut_lines(target) if target_lines else cut_sentences(target, target_language),
             target_language,
             _SEGMENT_REACH,
-            "segments",
+            "sentences" if source_language.sentence_marks else "lines",
         )
     return CutPair(
         cut_chunks(source),

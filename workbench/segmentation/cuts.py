@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,8 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.language import Language
+from workbench.segmentation.cues import CUES, surface_cues
 from workbench.segmentation.sentences import sentence_edges
-from workbench.segmentation.thai import CUES, cue_values, cut
+from workbench.segmentation.thai import cut
+
+_SPACE = re.compile(r"\s*")
+_CRFCUT = CUES.index("crfcut")
+_MOST_SURE = 2.0
+"""The most that crfcut's log odds count, in fives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Cuts:
 def cut_further(cuts: Cuts, places: Iterable[int]) -> Cuts:
     """Cut at some further places too; white space before the next visible character stays behind."""
     text = cuts.text
-    wanted = {place + len(text[place:]) - len(text[place:].lstrip()) for place in places}
+    wanted = {_SPACE.match(text, place).end() for place in places}  # type: ignore[union-attr]
     new = sorted(wanted - set(cuts.edges.tolist()) - {len(text)})
     if not new:
         return cuts
@@ -67,10 +74,10 @@ def cut_sentences(text: str, language: Language) -> Cuts:
 
 
 def cut_chunks(text: str) -> Cuts:
-    """One atom for each stretch in which no sentence may end, with the cues of Thai."""
+    """One atom for each stretch in which no sentence may end, with what crfcut thinks of each."""
     chunks = cut(text)
     cuts = _cuts(text, chunks.edges)
-    cuts.cues[1:-1] = cue_values(text, chunks)
+    cuts.cues[1:-1, _CRFCUT] = np.clip(np.asarray(chunks.logits) / 5, -_MOST_SURE, _MOST_SURE)
     return cuts
 
 
@@ -78,6 +85,7 @@ def _cuts(text: str, edges: list[int]) -> Cuts:
     starts = np.asarray(edges[:-1], dtype=np.intp)
     lines = np.searchsorted(_line_edges(text)[1:], starts, side="right")
     cues = np.zeros((len(edges), len(CUES)), dtype=np.float32)
+    cues[1:-1] = surface_cues(text, edges)
     return Cuts(text, np.asarray(edges, dtype=np.intp), lines.astype(np.intp), cues)
 
 

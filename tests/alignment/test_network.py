@@ -1,0 +1,86 @@
+"""Two looks at a pair, and what fixed beads change."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from workbench.alignment import Bead, Span
+from workbench.alignment.aligner import PairAligner, find_beads
+from workbench.alignment.features import BEAD_FEATURES, FIRST_FEATURES, Comparison
+from workbench.alignment.model import fitted
+from workbench.alignment.network import Network
+from workbench.alignment.texts import prepare
+from workbench.embedding import encoder
+from workbench.language import language
+
+TH, EN = language("th"), language("en")
+THAI = (
+    "คณะรัฐมนตรีมีมติเห็นชอบสารบาหลี เมื่อวันที่ ๒๖ เม.ย. ๒๕๖๕ สารดังกล่าว ไม่มีผลผูกพันทางกฎหมาย "
+    "กระทรวงการต่างประเทศจะแจ้งผลให้อินโดนีเซียทราบ"
+)
+ENGLISH = (
+    "The cabinet approved the Bali Message on 26 April 2022. The message is not legally binding. "
+    "The Ministry of Foreign Affairs will inform Indonesia of the result."
+)
+
+
+def compared(source: str, target: str, name: str) -> Comparison:
+    cut = prepare(source, target, TH, EN, source_lines=False, target_lines=False)
+    return Comparison(cut, encoder(name))
+
+
+def test_evidence_for_one_pair_of_spans_is_what_can_be_worked_out_by_hand() -> None:
+    thai, english = "ประชุม2020", "Meeting 2020."
+    both = compared(thai, english, "hashing")
+    candidates, first = both.first_look(fitted("chunks").first.groups)
+    assert len(candidates) == 1
+    evidence = dict(zip(FIRST_FEATURES, first[0], strict=True))
+    ours, theirs = len("ประชุม2020") / 1.11, len("Meeting2020.")
+    ratio = np.log(ours / theirs) / np.sqrt(0.0144 + 2 * 1.3 / (ours + theirs))
+    assert evidence["bias"] == 1
+    assert evidence["size"] == pytest.approx((ours + theirs) / 200)
+    assert evidence["length ratio"] == pytest.approx(abs(ratio) / 3)
+    assert evidence["length ratio²"] == pytest.approx(ratio**2 / 9)
+    assert (evidence["further sources"], evidence["further targets"]) == (0, 0)
+    # With one sentence only nothing is said above chance; of two words, in fives, the number is said.
+    assert evidence["source words"] == pytest.approx(0)
+    assert 0 <= evidence["target words missing"] <= 0.2 + 1e-6
+    second = dict(zip(BEAD_FEATURES, both.second_look(candidates, first)[0], strict=True))
+    vectors = encoder("hashing").encode([thai, english])
+    assert second["cosine"] == pytest.approx(float(vectors[0] @ vectors[1]), abs=1e-5)
+    assert second["cosine × size"] == pytest.approx(second["cosine"] * second["size"], abs=1e-5)
+    assert second["distance"] == pytest.approx(1, abs=1e-5)
+
+
+def test_a_second_look_at_few_finds_what_one_at_all_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    both = compared(THAI, ENGLISH, "use")
+    few = find_beads(Network(both, fitted("chunks")))
+    monkeypatch.setattr("workbench.alignment.network.LEAST_PROBABILITY", -1)
+    all_ = find_beads(Network(both, fitted("chunks")))
+    assert [(bead.source, bead.target) for bead in few] == [(bead.source, bead.target) for bead in all_]
+    assert [bead.confidence for bead in few] == pytest.approx([bead.confidence for bead in all_], abs=1e-3)
+
+
+def test_a_fixed_bead_at_an_unlikely_place_leaves_its_neighbour_the_rest(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("workbench.alignment.network.LEAST_PROBABILITY", 0.3)
+    pair = PairAligner(THAI, ENGLISH, TH, EN, encoder("use"))
+    # The day belongs to the first sentence; a person gives it to the second.
+    rest = THAI.index("เมื่อวันที่")
+    assert not [bead for bead in pair.beads() if bead.source and bead.source.start == rest]
+    fixed = Bead(Span(0, rest - 1), Span(0, len("The cabinet approved the Bali Message")), 1.0)
+    found = [bead for bead in pair.beads([fixed]) if bead.source and bead.source.start == rest]
+    assert [bead.target for bead in found] != [None]
+
+
+def test_gaps_that_were_found_change_little_when_they_are_fixed() -> None:
+    thai = f"{THAI} วันนี้ฝนตกหนักทั่วกรุงเทพ"
+    pair = PairAligner(thai, ENGLISH, TH, EN, encoder("use"))
+    found = pair.beads()
+    gaps = [bead for bead in found if bead.target is None]
+    assert gaps
+    for before, after in zip(found, pair.beads(gaps), strict=True):
+        assert (before.source, before.target) == (after.source, after.target)
+        assert before.confidence == pytest.approx(after.confidence, abs=0.25)
