@@ -38,7 +38,7 @@ def baseline_beads(pair: GoldPair, encoder: Encoder) -> list[Bead]:
     probability: the confidence is 1 - cost, which comes closer to one than the 1 - cost / 2 that
     sentweave makes its own score of.
     """
-    from sentweave import align  # type: ignore[import-untyped]
+    from sentweave import align
 
     ours, theirs = (language(code) for code in pair.languages)
     source = _segments(pair.source, ours, pair.source_lines)
