@@ -26,7 +26,7 @@ from workbench.alignment.aligner import find_beads
 from workbench.alignment.features import Comparison, Evidence, Floats
 from workbench.alignment.lattice import IMPOSSIBLE, Candidates, Doubles, Ints, Scores
 from workbench.alignment.model import Model, Weights, fitted, scores
-from workbench.alignment.network import LEAST_PROBABILITY, Network
+from workbench.alignment.network import Network, first_look
 from workbench.alignment.posterior import posterior
 from workbench.embedding import encoder
 
@@ -65,11 +65,9 @@ class Prepared:
     def second(self, first: Weights) -> Lattice:
         """What fitting the second look needs, after that first one."""
         compared = self.compared
-        found, features = compared.first_look(first.groups)
-        scored = scores(first, features, found, compared.places)
-        right = _lattice(self.pair, compared, found, features).right
+        found, features, likely = first_look(compared, first)
         # What the first look loses by mistake must not teach the second that it is a gap.
-        kept = np.flatnonzero(right | (posterior(found, scored).beads > LEAST_PROBABILITY))
+        kept = np.flatnonzero(likely | _lattice(self.pair, compared, found, features).right)
         found = found.some(kept)
         return _lattice(self.pair, compared, found, compared.second_look(found, features[kept]))
 

@@ -56,7 +56,7 @@ def test_evidence_for_one_pair_of_spans_is_what_can_be_worked_out_by_hand() -> N
 def test_a_second_look_at_few_finds_what_one_at_all_would(monkeypatch: pytest.MonkeyPatch) -> None:
     both = compared(THAI, ENGLISH, "use")
     few = find_beads(Network(both, fitted("chunks")))
-    monkeypatch.setattr("workbench.alignment.network.LEAST_PROBABILITY", -1)
+    monkeypatch.setattr("workbench.alignment.network._LEAST_PROBABILITY", -1)
     all_ = find_beads(Network(both, fitted("chunks")))
     assert [(bead.source, bead.target) for bead in few] == [(bead.source, bead.target) for bead in all_]
     assert [bead.confidence for bead in few] == pytest.approx([bead.confidence for bead in all_], abs=1e-3)
@@ -65,7 +65,7 @@ def test_a_second_look_at_few_finds_what_one_at_all_would(monkeypatch: pytest.Mo
 def test_a_fixed_bead_at_an_unlikely_place_leaves_its_neighbour_the_rest(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("workbench.alignment.network.LEAST_PROBABILITY", 0.3)
+    monkeypatch.setattr("workbench.alignment.network._LEAST_PROBABILITY", 0.3)
     pair = PairAligner(THAI, ENGLISH, TH, EN, encoder("use"))
     # The day belongs to the first sentence; a person gives it to the second.
     rest = THAI.index("เมื่อวันที่")

@@ -5,6 +5,7 @@ import zlib
 
 import docx
 import pytest
+from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
@@ -14,9 +15,9 @@ from workbench.errors import DocumentTooLarge, UnreadableDocument
 LIMIT = 2**20
 
 
-def saved(document: object) -> bytes:
+def saved(document: WordDocument) -> bytes:
     file = io.BytesIO()
-    document.save(file)  # type: ignore[attr-defined]
+    document.save(file)
     return file.getvalue()
 
 

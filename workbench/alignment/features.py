@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.alignment.lattice import Candidates, Doubles, Flags, Ints
+from workbench.alignment.lattice import Candidates, Doubles, Flags, Ints, running
 from workbench.alignment.texts import CutPair
 from workbench.alignment.windows import Window, windows
 from workbench.alignment.wording import Wording, vocabulary
-from workbench.embedding.protocol import Encoder, Vectors, span_vectors
+from workbench.embedding.protocol import Encoder, Vectors, centred, span_vectors
 from workbench.language import Language
-from workbench.segmentation.cuts import Cuts
 from workbench.segmentation.words import words
 
 Floats = NDArray[np.floating[Any]]
@@ -80,14 +79,15 @@ class Comparison:
 
     def __init__(self, cut: CutPair, encoder: Encoder) -> None:
         self.cut = cut
-        self.source_lengths = _running_lengths(cut.source, cut.source_language)
-        self.target_lengths = _running_lengths(cut.target, cut.target_language)
+        ours, theirs = cut.source.pieces(), cut.target.pieces()
+        self.source_lengths = _running_lengths(ours, cut.source_language)
+        self.target_lengths = _running_lengths(theirs, cut.target_language)
         self._reach = cut.reach
-        self._source_words = [words(piece, cut.source_language) for piece in cut.source.pieces()]
-        self._target_words = [words(piece, cut.target_language) for piece in cut.target.pieces()]
+        self._source_words = [words(piece, cut.source_language) for piece in ours]
+        self._target_words = [words(piece, cut.target_language) for piece in theirs]
         self._known = vocabulary(encoder)
-        self._sources = span_vectors(encoder, cut.source.pieces())
-        self._targets = span_vectors(encoder, cut.target.pieces())
+        self._sources = span_vectors(encoder, ours)
+        self._targets = span_vectors(encoder, theirs)
         self.places = Evidence(
             cut.source.cues[:-1],
             _gap_features(self.source_lengths),
@@ -110,8 +110,8 @@ class Comparison:
         """
         chance = _Chance(
             weights["bead"][: len(FIRST_FEATURES)].astype(np.float32),
-            _running(self.places.source_gaps @ weights["source gap"]),
-            _running(self.places.target_gaps @ weights["target gap"]),
+            running(self.places.source_gaps @ weights["source gap"]),
+            running(self.places.target_gaps @ weights["target gap"]),
         )
         looks = [
             look
@@ -182,7 +182,8 @@ class Comparison:
         source, target = self._sources.vectors(*ours), self._targets.vectors(*theirs)
         usual = (1 - source @ self._target_mean)[of_ours] + (1 - target @ self._source_mean)[of_theirs]
         distance = 2 * (1 - _cosines(source[of_ours], target[of_theirs])) / np.maximum(usual, 1e-6)
-        source, target = _centred(source, self._source_mean), _centred(target, self._target_mean)
+        source = centred(source, _CENTRING * self._source_mean)
+        target = centred(target, _CENTRING * self._target_mean)
         return _cosines(source[of_ours], target[of_theirs]), distance.astype(np.float32)
 
 
@@ -204,15 +205,10 @@ class _Chance:
         return likely
 
 
-def _running_lengths(cuts: Cuts, language: Language) -> Vectors:
+def _running_lengths(pieces: Sequence[str], language: Language) -> Vectors:
     """(atoms + 1,) length up to each edge, in characters of English."""
-    lengths = [language.length(piece) / language.expansion for piece in cuts.pieces()]
-    return _running(np.array(lengths)).astype(np.float32)
-
-
-def _running(values: Doubles) -> Doubles:
-    """(values + 1,) the sums up to each edge."""
-    return np.concatenate([[0.0], np.cumsum(values)])
+    lengths = [language.length(piece) / language.expansion for piece in pieces]
+    return running(np.array(lengths)).astype(np.float32)
 
 
 def _gap_features(lengths: Vectors) -> Doubles:
@@ -246,13 +242,6 @@ def _cosines(ours: Vectors, theirs: Vectors) -> Vectors:
     """The dot product of each pair of rows."""
     found: Vectors = np.einsum("ij,ij->i", ours, theirs)
     return found
-
-
-def _centred(vectors: Vectors, mean: Vectors) -> Vectors:
-    moved = vectors - _CENTRING * mean
-    norms = np.sqrt(np.einsum("ij,ij->i", moved, moved))
-    unit: Vectors = moved / np.maximum(norms, 1e-9)[:, None]
-    return unit
 
 
 def _length_ratio(source: Floats, target: Floats) -> Floats:

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from workbench.alignment.beads import Bead, Span
-from workbench.alignment.lattice import IMPOSSIBLE, Band, Candidates, Doubles, Flags, Scores
+from workbench.alignment.lattice import IMPOSSIBLE, Band, Candidates, Doubles, Flags, Ints, Scores, running
 from workbench.alignment.posterior import posterior
 from workbench.alignment.texts import CutPair
 from workbench.errors import AlignmentError
@@ -76,8 +75,6 @@ def _take(cuts: Cuts, taken: Flags, span: Span | None) -> tuple[int, int]:
 
 def free_posterior(candidates: Candidates, scores: Scores, bands: Sequence[Band], pins: Pins) -> Doubles:
     """The probability of each candidate beside the fixed beads; 0 for those that they leave no room for."""
-    if not (pins.source.any() or pins.target.any()):
-        return posterior(candidates, scores, bands).beads
     free = _untouched(pins.source, candidates.start, candidates.end)
     free &= _untouched(pins.target, candidates.first, candidates.last)
     kept = candidates.some(free)
@@ -99,8 +96,8 @@ def free_posterior(candidates: Candidates, scores: Scores, bands: Sequence[Band]
     return probability
 
 
-def _untouched(taken: Flags, start: NDArray[np.intp], end: NDArray[np.intp]) -> Flags:
+def _untouched(taken: Flags, start: Ints, end: Ints) -> Flags:
     """Whether the atoms start..end are all free."""
-    running = np.concatenate([[0], np.cumsum(taken)])
-    untouched: Flags = running[start] == running[end]
+    before = running(taken)
+    untouched: Flags = before[start] == before[end]
     return untouched

@@ -91,3 +91,8 @@ class Band:
     end: int
     columns: Ints
     """Places of the target."""
+
+
+def running(values: Doubles | Flags) -> Doubles:
+    """(values + 1,) the sums up to each edge."""
+    return np.concatenate([[0.0], np.cumsum(values)])

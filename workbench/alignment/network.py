@@ -13,14 +13,21 @@ import numpy as np
 from workbench.alignment.features import Comparison, Floats
 from workbench.alignment.fixing import Pins, free_posterior
 from workbench.alignment.lattice import Candidates, Doubles, Flags, Ints
-from workbench.alignment.model import Model, scores
+from workbench.alignment.model import Model, Weights, scores
 from workbench.alignment.posterior import posterior
 from workbench.alignment.windows import bands
 
-LEAST_PROBABILITY = 1e-6
+_LEAST_PROBABILITY = 1e-6
 """By words alone, below which a bead gets no second look."""
 _EXPECTED = 0.5
 """Probability of a bead to begin, or end, at a place, below which it is news that one does."""
+
+
+def first_look(compared: Comparison, weights: Weights) -> tuple[Candidates, Floats, Flags]:
+    """What words and lengths leave: candidates, their features, and which of them get a second look."""
+    found, features = compared.first_look(weights.groups)
+    scored = scores(weights, features, found, compared.places)
+    return found, features, posterior(found, scored, bands(compared.windows)).beads > _LEAST_PROBABILITY
 
 
 class Network:
@@ -30,9 +37,7 @@ class Network:
         self.cut = compared.cut
         self._compared, self._model = compared, model
         self._bands = bands(compared.windows)
-        self._first, self._first_features = compared.first_look(model.first.groups)
-        found = scores(model.first, self._first_features, self._first, compared.places)
-        self._likely: Flags = posterior(self._first, found, self._bands).beads > LEAST_PROBABILITY
+        self._first, self._first_features, self._likely = first_look(compared, model.first)
         self._candidates = self._first.some(self._likely)
 
     @cached_property

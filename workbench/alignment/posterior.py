@@ -17,7 +17,16 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from workbench.alignment.lattice import IMPOSSIBLE, Band, Candidates, Doubles, Ints, Posterior, Scores
+from workbench.alignment.lattice import (
+    IMPOSSIBLE,
+    Band,
+    Candidates,
+    Doubles,
+    Ints,
+    Posterior,
+    Scores,
+    running,
+)
 
 
 def posterior(candidates: Candidates, scores: Scores, bands: Sequence[Band] = ()) -> Posterior:
@@ -64,7 +73,7 @@ class _Sums:
     def __init__(self, candidates: Candidates, scores: Scores, bands: Sequence[Band]) -> None:
         self.c, self.s = candidates, scores
         self.last_row = len(scores.source_gap)
-        self.skipped = np.concatenate([[0.0], np.cumsum(scores.target_gap)])
+        self.skipped = running(scores.target_gap)
         self.bands, begin, finish = _widened(bands, candidates, len(scores.target_gap))
         self.begins = _Places.of(candidates.start, begin, self.last_row + 1)
         self.ends = _Places.of(candidates.end, finish, self.last_row + 1)

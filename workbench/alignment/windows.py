@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.alignment.lattice import Band, Ints
-from workbench.embedding.protocol import SpanVectors, Vectors
+from workbench.embedding.protocol import SpanVectors, Vectors, centred
 
 _WHOLE = 2**16
 """Places in a lattice up to which all of it is looked at."""
@@ -57,9 +57,8 @@ def windows(
         return [Window(0, sources, 0, targets)]
     ours, theirs = _edges(source_lengths, _STRETCH), _edges(target_lengths, _STRETCH / 2)
     ends = np.append(theirs[2:], theirs[-1])
-    matches = _matches(
-        _centred(source.vectors(ours[:-1], ours[1:])), _centred(target.vectors(theirs[:-1], ends))
-    )
+    said, told = source.vectors(ours[:-1], ours[1:]), target.vectors(theirs[:-1], ends)
+    matches = _matches(centred(said, said.mean(axis=0)), centred(told, told.mean(axis=0)))
     chain = _chain(matches)
     places = len(theirs) - 1
     widest = max(_WIDEST, 8 * places // (len(ours) - 1))
@@ -95,12 +94,6 @@ def _edges(lengths: Vectors, step: float) -> Ints:
     """Cut a text into stretches of about `step`: (stretches + 1,) atoms, each once."""
     wanted = np.arange(0, float(lengths[-1]), step)
     return np.unique(np.concatenate([[0], np.searchsorted(lengths, wanted), [len(lengths) - 1]]))
-
-
-def _centred(vectors: Vectors) -> Vectors:
-    vectors = vectors - vectors.mean(axis=0)
-    unit: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)[:, None]
-    return unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.alignment.lattice import Ints
-from workbench.embedding.protocol import Encoder, Vectors, checked
+from workbench.embedding.protocol import Encoder, Vectors, centred, checked
 
 Floats = NDArray[np.float32]
 
@@ -149,18 +149,14 @@ def _likeness(known: Vocabulary, ours: list[str], theirs: list[str]) -> Floats:
     """(ours, theirs) from 0 for words that have nothing in common to 1 for those that mean the same."""
     if not ours or not theirs:
         return np.zeros((len(ours), len(theirs)), dtype=np.float32)
-    cosine = _centred(known.vectors(ours)) @ _centred(known.vectors(theirs)).T
+    said, told = known.vectors(ours), known.vectors(theirs)
+    away = _CENTRING * said.mean(axis=0), _CENTRING * told.mean(axis=0)
+    cosine = centred(said, away[0]) @ centred(told, away[1]).T
     alike: Floats = np.clip((cosine - _UNLIKE) / (_ALIKE - _UNLIKE), 0, 1)
     column = {word: index for index, word in enumerate(theirs)}
     same = [(row, column[word]) for row, word in enumerate(ours) if word in column]
     alike[[row for row, _ in same], [at for _, at in same]] = 1
     return alike
-
-
-def _centred(vectors: Vectors) -> Vectors:
-    vectors = vectors - _CENTRING * vectors.mean(axis=0)
-    unit: Vectors = vectors / np.maximum(np.linalg.norm(vectors, axis=1), 1e-9)[:, None]
-    return unit
 
 
 def _best(alike: Floats, words: _Words) -> Floats:

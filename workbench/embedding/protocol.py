@@ -59,6 +59,14 @@ def span_vectors(encoder: Encoder, pieces: Sequence[str]) -> SpanVectors:
     return JoinedSpans(encoder, pieces)
 
 
+def centred(vectors: Vectors, away: Vectors) -> Vectors:
+    """Unit rows once `away` is taken from each: what is left when all have something in common."""
+    moved = vectors - away
+    norms = np.sqrt(np.einsum("ij,ij->i", moved, moved))
+    unit: Vectors = moved / np.maximum(norms, 1e-9)[:, None]
+    return unit
+
+
 class JoinedSpans:
     """Stretches as texts of their own: right for every encoder, and as slow as it is.
 

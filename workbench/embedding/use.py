@@ -50,9 +50,13 @@ class UseEncoder:
         return NumpyBackend(str(resources / "weights.npz"), tokenizer, threads=2)
 
     @cached_property
-    def _first_layer(self) -> Any:
-        """(1280, 640): the projection of token features and the first layer of the dense net in one."""
-        return self._model.cnn_W @ np.concatenate([self._model.d0, self._model.p1], axis=1)
+    def _first_layer(self) -> tuple[Floats, Floats]:
+        """The projection of token features and the first layer of the dense net in one.
+
+        Its matrix, (1280, 640), and what each token adds besides, (640,).
+        """
+        layer = np.concatenate([self._model.d0, self._model.p1], axis=1)
+        return self._model.cnn_W @ layer, self._model.cnn_b @ layer
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Unit vectors, one row a text; a text without visible characters gets a zero row."""
@@ -65,13 +69,13 @@ class UseEncoder:
 
     def spans(self, pieces: Sequence[str]) -> UseSpans:
         """Vectors for all stretches of consecutive `pieces` of one text."""
-        return UseSpans(self._model, self._first_layer, pieces)
+        return UseSpans(self._model, *self._first_layer, pieces)
 
 
 class UseSpans:
     """Sums of the token features of each piece; any stretch of pieces is the sum of theirs."""
 
-    def __init__(self, weights: Any, first_layer: Any, pieces: Sequence[str]) -> None:
+    def __init__(self, weights: Any, first_layer: Floats, bias: Floats, pieces: Sequence[str]) -> None:
         self._weights = weights
         # The tokenizer takes some white space for text.
         visible = [piece if piece.strip() else "" for piece in pieces]
@@ -86,7 +90,7 @@ class UseSpans:
             starts = np.flatnonzero(np.diff(owners, prepend=-1))
             # What comes next is linear too, as far as the first layer of the dense net.
             sums[owners[starts]] += np.add.reduceat(features, starts, axis=0) @ first_layer
-        self._bias = weights.cnn_b @ np.concatenate([weights.d0, weights.p1], axis=1)
+        self._bias = bias
         self._marks = sums[0] + sums[-1]
         self._counts = edges[1:-1] - 1
         # A row more, so that every stretch has a row where it ends.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,7 +13,6 @@ from workbench.segmentation.cues import CUES, surface_cues
 from workbench.segmentation.sentences import sentence_edges
 from workbench.segmentation.thai import cut
 
-_SPACE = re.compile(r"\s*")
 _CRFCUT = CUES.index("crfcut")
 _MOST_SURE = 2.0
 """The most that crfcut's log odds count, in fives."""
@@ -49,7 +47,7 @@ class Cuts:
 def cut_further(cuts: Cuts, places: Iterable[int]) -> Cuts:
     """Cut at some further places too; white space before the next visible character stays behind."""
     text = cuts.text
-    wanted = {_SPACE.match(text, place).end() for place in places}  # type: ignore[union-attr]
+    wanted = {_next_visible(text, place) for place in places}
     new = sorted(wanted - set(cuts.edges.tolist()) - {len(text)})
     if not new:
         return cuts
@@ -61,6 +59,10 @@ def cut_further(cuts: Cuts, places: Iterable[int]) -> Cuts:
         np.insert(cuts.lines, at, cuts.lines[at - 1]),
         np.insert(cuts.cues, at, 0, axis=0),
     )
+
+
+def _next_visible(text: str, place: int) -> int:
+    return next((at for at in range(place, len(text)) if not text[at].isspace()), len(text))
 
 
 def cut_lines(text: str) -> Cuts:

@@ -78,6 +78,7 @@ def _check_package(data: bytes, limit: int) -> None:
                         size += len(piece)
                         total += len(piece)
                         _check_size(size, part.compress_size, total, limit)
+    # All that zipfile raises for an archive that is damaged, encrypted or packed in a way of its own.
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError) as error:
         if not data.startswith(b"PK"):
             raise UnreadableDocument(
