@@ -17,6 +17,7 @@ LAYERS = [
     {"embedding"},
     {"alignment"},
     {"glossary"},
+    {"review"},
     {"store"},
     {"exchange"},
     {"cli", "ui"},

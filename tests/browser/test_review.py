@@ -11,7 +11,8 @@ from tests.browser.conftest import Visit, aligned, row, until
 from tests.support.small_corpus import LITERAL, PAIR, TITLE
 from workbench.alignment.beads import Bead, Span
 from workbench.documents import Document, Head
-from workbench.store import Status, Store
+from workbench.review import Status
+from workbench.store import Store
 
 pytestmark = pytest.mark.browser
 

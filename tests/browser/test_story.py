@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, aligned, row, until
 from tests.support.small_corpus import PAIR, TITLE
-from workbench.store import Status, Store
+from workbench.review import Status
+from workbench.store import Store
 
 pytestmark = pytest.mark.browser
 

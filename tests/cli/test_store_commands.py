@@ -12,8 +12,9 @@ from lxml import etree
 from tests.cli.conftest import Run
 from workbench.cli import main
 from workbench.documents import read_document
+from workbench.review import Status
 from workbench.settings import settings
-from workbench.store import Status, Store
+from workbench.store import Store
 
 PAIR = "summit-report:summit"
 

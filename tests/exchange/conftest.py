@@ -11,7 +11,8 @@ import pytest
 
 from workbench.alignment.beads import Bead, Span
 from workbench.documents.model import Head
-from workbench.store.model import Pair, Status, Unit
+from workbench.review import Status, Unit
+from workbench.store.model import Pair
 
 CREATED = datetime(2026, 1, 31, 23, 59, 58, tzinfo=UTC)
 

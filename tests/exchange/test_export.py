@@ -10,7 +10,8 @@ from workbench.alignment.beads import Bead, Span
 from workbench.documents.model import Document, Head
 from workbench.errors import NotFound
 from workbench.exchange import Export, Skip, export_tmx
-from workbench.store import Status, Store
+from workbench.review import Status
+from workbench.store import Store
 
 Texts = Callable[[Path], list[tuple[str, str]]]
 

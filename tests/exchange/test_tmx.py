@@ -16,7 +16,8 @@ from workbench import __version__
 from workbench.alignment.beads import Bead, Span
 from workbench.errors import ExchangeError, LanguageError
 from workbench.exchange import Export, Skip, write_tmx
-from workbench.store.model import Pair, Status, Unit
+from workbench.review import Status, Unit
+from workbench.store.model import Pair
 
 MakeUnit = Callable[..., Unit]
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"

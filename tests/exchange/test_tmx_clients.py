@@ -14,7 +14,8 @@ import pytest
 from lxml import etree
 
 from workbench.exchange import write_tmx
-from workbench.store.model import Pair, Status, Unit
+from workbench.review import Status, Unit
+from workbench.store.model import Pair
 
 pytestmark = pytest.mark.client
 

@@ -7,7 +7,8 @@ import pytest
 from workbench.alignment.beads import Bead, Span
 from workbench.documents.model import Document, Head
 from workbench.errors import NotFound, StoreError
-from workbench.store import Status, Store
+from workbench.review import Status
+from workbench.store import Store
 
 
 def test_units_have_the_texts_that_their_beads_span_less_white_space_around(store: Store) -> None:

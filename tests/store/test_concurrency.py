@@ -10,7 +10,8 @@ import pytest
 from tests.store import workers
 from workbench.documents.model import Document, Head
 from workbench.errors import Conflict, StoreError
-from workbench.store import Status, Store, decisions
+from workbench.review import Status
+from workbench.store import Store, decisions
 from workbench.store.engine import Database
 
 Worker = Callable[..., Any]

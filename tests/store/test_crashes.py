@@ -5,7 +5,8 @@ from contextlib import suppress
 from typing import Any
 
 from tests.store import workers
-from workbench.store import Status, Store
+from workbench.review import Status
+from workbench.store import Store
 
 Worker = Callable[..., Any]
 

@@ -7,7 +7,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from workbench.errors import Conflict, NotFound, StoreError
-from workbench.store import Decision, Status, Store
+from workbench.review import Decision, Status
+from workbench.store import Store
 from workbench.store.engine import Database
 
 

@@ -15,8 +15,9 @@ import pytest
 
 from workbench.documents import Document, Head
 from workbench.errors import NotFound, StoreError
+from workbench.review import Status
 from workbench.settings import Settings, settings
-from workbench.store import Status, Store
+from workbench.store import Store
 from workbench.store.jobs import add_corpus, add_document, align_pairs, pair_documents, waiting
 
 THAI = "การประชุม Bali 2020 มีผู้เข้าร่วม 21 ประเทศ"

@@ -6,7 +6,8 @@ import pytest
 
 from workbench.documents.model import Document, Head
 from workbench.errors import NotFound, StoreError
-from workbench.store import Status, Store
+from workbench.review import Status
+from workbench.store import Store
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from tests.store import workers
 from workbench.alignment.beads import Bead, Span
 from workbench.documents.model import Document, Head
 from workbench.errors import StoreError, StoreUnavailable
-from workbench.store import Status, Store
+from workbench.review import Status
+from workbench.store import Store
 
 Worker = Callable[..., Any]
 

@@ -10,7 +10,8 @@ from tests.store import workers
 from workbench.alignment.beads import Bead, Span
 from workbench.documents.model import Document, Head
 from workbench.errors import NotFound
-from workbench.store import Status, Store
+from workbench.review import Status
+from workbench.store import Store
 
 
 @pytest.fixture

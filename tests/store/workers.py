@@ -16,7 +16,8 @@ from sqlalchemy import Engine, event
 
 from workbench.alignment.beads import Bead, Span
 from workbench.errors import Conflict, StoreError
-from workbench.store import Status, Store
+from workbench.review import Status
+from workbench.store import Store
 from workbench.store.engine import Database
 
 _NOBODY = 65534

@@ -13,8 +13,9 @@ from streamlit.testing.v1 import AppTest
 from tests.support.small_corpus import PAIR, write_corpus, write_glossary_files
 from workbench.alignment.beads import Bead, Span
 from workbench.documents import Document, load_folder
+from workbench.review import Unit
 from workbench.settings import Settings, settings
-from workbench.store import Store, Unit
+from workbench.store import Store
 
 LIMIT = 2**20
 View = Callable[[str], AppTest]

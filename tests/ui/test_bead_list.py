@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.store import Status
+from workbench.review import Status
 from workbench.ui.components.bead_list import read_current, read_operations
 from workbench.ui.desk import Operation
 

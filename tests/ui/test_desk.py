@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.store import Status, Store, Unit
+from workbench.review import Status, Unit
+from workbench.store import Store
 from workbench.ui.desk import Desk, Draft, Operation
 
 

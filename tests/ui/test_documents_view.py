@@ -7,8 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from tests.support.small_corpus import PAIR, TITLE
 from tests.ui.conftest import LIMIT, View, shown
+from workbench.review import Status, Unit
 from workbench.settings import Settings
-from workbench.store import Status, Store, Unit
+from workbench.store import Store
 from workbench.ui import resources
 
 THAI = "หนังสือเวียน เรื่อง $5 และ $10\n\nเรียน ท่านทูต <b>ทุกท่าน</b> โปรดทราบ\n"

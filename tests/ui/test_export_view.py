@@ -8,7 +8,8 @@ from lxml import etree
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import View, shown
-from workbench.store import Status, Store, Unit
+from workbench.review import Status, Unit
+from workbench.store import Store
 
 
 @pytest.fixture

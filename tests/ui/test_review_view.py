@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 from tests.support.small_corpus import PAIR
 from tests.ui.conftest import View, shown
 from workbench.errors import StoreUnavailable
-from workbench.store import Status, Store, Unit
+from workbench.review import Status, Unit
+from workbench.store import Store
 from workbench.ui.text import review as text
 
 

@@ -6,8 +6,8 @@ import click
 
 from workbench.cli.shell import opened_store, progress_bar
 from workbench.language import language
+from workbench.review import Status
 from workbench.settings import settings
-from workbench.store.model import Status
 
 
 @click.command(short_help="Write a TMX file.")

@@ -7,7 +7,7 @@ import getpass
 import click
 
 from workbench.cli.shell import opened_store, print_table
-from workbench.store.model import Status
+from workbench.review import Status
 
 _STATUSES = click.Choice([status.value for status in Status])
 

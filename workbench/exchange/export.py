@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from workbench.exchange.model import Export
 from workbench.exchange.tmx import write_tmx
-from workbench.store.model import Status
+from workbench.review import Status
 
 if TYPE_CHECKING:
     from workbench.store import Store

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from workbench.store.model import Pair, Unit
+from workbench.review import Unit
+from workbench.store.model import Pair
 
 UNIT_COLUMNS = (
     "unit",

@@ -26,7 +26,8 @@ from workbench.exchange.model import Export, Skip
 from workbench.language import language
 
 if TYPE_CHECKING:
-    from workbench.store.model import Pair, Unit
+    from workbench.review import Unit
+    from workbench.store.model import Pair
 
 TOOL = "workbench"
 """What the header names as the maker, and `creationid` as the one who put a unit's sides together."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.store.model import Decision, Pair, Status, Unit
+from workbench.store.model import Pair
 
 if TYPE_CHECKING:
     from workbench.store.store import Store
 
-__all__ = ["Decision", "Pair", "Status", "Store", "Unit"]
+__all__ = ["Pair", "Store"]
 
 
 def __getattr__(name: str) -> object:

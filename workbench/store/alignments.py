@@ -11,9 +11,9 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from workbench.alignment.beads import Bead, Span
 from workbench.errors import StoreError
+from workbench.review import Status
 from workbench.store import documents, pairs
 from workbench.store.checks import storable
-from workbench.store.model import Status
 from workbench.store.tables import PairRow, UnitRow
 
 _BEYOND = 2**30

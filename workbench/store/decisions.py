@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from workbench.errors import Conflict, StoreError
+from workbench.review import Decision, Status, Unit
 from workbench.store import units
 from workbench.store.checks import storable
-from workbench.store.model import Decision, Status, Unit
 from workbench.store.tables import Base, DecisionRow, UnitRow
 
 # Made once and on the plain tables, since building them takes longer than running them.

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.orm import aliased
 
 from workbench.errors import NotFound, StoreError
+from workbench.review import Status
 from workbench.store import documents
 from workbench.store.checks import unknown
 from workbench.store.documents import head_columns, head_value, insert_new
-from workbench.store.model import Pair, Status
+from workbench.store.model import Pair
 from workbench.store.tables import DocumentRow, PairRow, UnitRow
 
 

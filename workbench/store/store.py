@@ -8,10 +8,11 @@ from typing import Self
 
 from workbench.alignment.beads import Bead
 from workbench.documents.model import Document, Head
+from workbench.review import Decision, Status, Unit
 from workbench.store import alignments, decisions, documents, pairs, units
 from workbench.store.engine import Database
 from workbench.store.migrations import migrate
-from workbench.store.model import Decision, Pair, Status, Unit
+from workbench.store.model import Pair
 
 
 class Store:

@@ -9,9 +9,9 @@ from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
 from workbench.alignment.beads import Bead, Span
 from workbench.errors import NotFound
+from workbench.review import Status, Unit
 from workbench.store import pairs
 from workbench.store.checks import LARGEST_ID
-from workbench.store.model import Status, Unit
 from workbench.store.tables import PairRow, UnitRow
 
 _AT_A_TIME = 200

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from workbench.errors import Conflict, StoreError
+from workbench.review import Status, Unit
 from workbench.store import Store
-from workbench.store.model import Status, Unit
 
 
 @dataclass(frozen=True, slots=True)

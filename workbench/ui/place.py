@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from workbench.store.model import Pair, Status, Unit
+from workbench.review import Status, Unit
+from workbench.store.model import Pair
 from workbench.ui.desk import Desk
 
 _KEY = "review_place"

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from workbench.review import Status
 from workbench.store.jobs import waiting
-from workbench.store.model import Status
 from workbench.ui import resources
 from workbench.ui.aligner import Work
 from workbench.ui.markup import Markup, element, join, notice, show

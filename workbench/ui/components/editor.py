@@ -7,8 +7,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from workbench.language import language
+from workbench.review import Decision, Status, Unit
 from workbench.store import Store
-from workbench.store.model import Decision, Pair, Status, Unit
+from workbench.store.model import Pair
 from workbench.ui.desk import Desk, Draft
 from workbench.ui.format import moment, percent
 from workbench.ui.markup import Markup, element, join, notice, show

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workbench.glossary import TermStatus
-from workbench.store.model import Status
+from workbench.review import Status
 
 APP: Final = "Workbench"
 ABOUT: Final = "A workbench for people who work between Thai and English: align, review, export."

@@ -13,8 +13,9 @@ from streamlit.navigation.page import StreamlitPage
 from workbench.errors import WorkbenchError
 from workbench.exchange import UNIT_COLUMNS, Export, csv_table, export_tmx, unit_rows
 from workbench.language import language
+from workbench.review import Status
 from workbench.store import Store
-from workbench.store.model import Pair, Status
+from workbench.store.model import Pair
 from workbench.ui import resources
 from workbench.ui.format import moment
 from workbench.ui.markup import Markup, element, notice, show

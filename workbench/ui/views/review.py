@@ -8,8 +8,9 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from workbench.errors import NotFound
+from workbench.review import Status, Unit
 from workbench.store import Store
-from workbench.store.model import Pair, Status, Unit
+from workbench.store.model import Pair
 from workbench.ui import progress, resources, reviewer
 from workbench.ui.components.bead_list import bead_list, read_current, read_operations
 from workbench.ui.components.editor import editor, keep_typed

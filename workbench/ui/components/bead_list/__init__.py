@@ -15,7 +15,8 @@ from typing import Any, Final
 
 import streamlit as st
 
-from workbench.store.model import Pair, Status, Unit
+from workbench.review import Status, Unit
+from workbench.store.model import Pair
 from workbench.ui.desk import Operation
 from workbench.ui.format import percent
 from workbench.ui.text import common, review

@@ -1,0 +1,7 @@
+"""Review: translation units and what people do with them. Nothing here knows the database or the page."""
+
+from __future__ import annotations
+
+from workbench.review.model import Decision, Status, Unit
+
+__all__ = ["Decision", "Status", "Unit"]
