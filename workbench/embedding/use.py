@@ -9,7 +9,7 @@ its pieces and a pass through the dense net.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from importlib.resources import files
 from itertools import chain
@@ -27,6 +27,8 @@ _REACH = 4
 """Tokens on either side that reach a token's features: two convolutions of up to two each."""
 _FIRST, _LAST = 1, 2
 """The tokens that open and close every text."""
+_NOTHING = -1
+"""Stands between two texts, twice, where a convolution must not reach from one into the other."""
 _BLOCK = 1024
 """Tokens worked on at once: large enough for the matrix products, small enough for the cache."""
 _DENSE_BLOCK = 2048
@@ -51,12 +53,14 @@ class UseEncoder:
 
     @cached_property
     def _first_layer(self) -> tuple[Floats, Floats]:
-        """The projection of token features and the first layer of the dense net in one.
+        """From standardised token features to the first layer of the dense net in one step.
 
         Its matrix, (1280, 640), and what each token adds besides, (640,).
         """
-        layer = np.concatenate([self._model.d0, self._model.p1], axis=1)
-        return self._model.cnn_W @ layer, self._model.cnn_b @ layer
+        model = self._model
+        layer = np.concatenate([model.d0, model.p1], axis=1)
+        matrix = model.cnn_W @ layer
+        return model.ln_g[:, None] * matrix, model.ln_b @ matrix + model.cnn_b @ layer
 
     def encode(self, texts: Sequence[str]) -> Floats:
         """Unit vectors, one row a text; a text without visible characters gets a zero row."""
@@ -64,7 +68,12 @@ class UseEncoder:
         # The model gives an empty text a vector like any other.
         filled = [i for i, text in enumerate(texts) if text.strip()]
         if filled:
-            vectors[filled] = self._model.encode([texts[i] for i in filled])
+            tokens = _tokens(self._model, [texts[i] for i in filled])
+            counts = np.array([len(each) + 2 for each in tokens], dtype=np.float32)[:, None]
+            framed = [[_FIRST, *each, _LAST, _NOTHING, _NOTHING] for each in tokens]
+            matrix, bias = self._first_layer
+            sums = _sums(self._model, matrix, framed) + counts * bias
+            vectors[filled] = _dense(self._model, (sums / np.sqrt(counts)).astype(np.float32))
         return vectors
 
     def spans(self, pieces: Sequence[str]) -> UseSpans:
@@ -79,20 +88,12 @@ class UseSpans:
         self._weights = weights
         # The tokenizer takes some white space for text.
         visible = [piece if piece.strip() else "" for piece in pieces]
-        tokens = weights.sp.encode(visible, out_type=int, num_threads=1)
+        tokens = _tokens(weights, visible)
         # The text's first and last token are marks; they belong to no piece and, below, to every stretch.
-        framed = [[_FIRST], *tokens, [_LAST]]
-        edges = np.concatenate([[0], np.cumsum([len(each) for each in framed], dtype=np.int64)])
-        flat = np.fromiter(chain.from_iterable(framed), dtype=np.int64, count=int(edges[-1]))
-        sums = np.zeros((len(framed), first_layer.shape[1]), dtype=np.float32)
-        for first, features in _token_features(weights, flat):
-            owners = np.searchsorted(edges, np.arange(first, first + len(features)), side="right") - 1
-            starts = np.flatnonzero(np.diff(owners, prepend=-1))
-            # What comes next is linear too, as far as the first layer of the dense net.
-            sums[owners[starts]] += np.add.reduceat(features, starts, axis=0) @ first_layer
+        sums = _sums(weights, first_layer, [[_FIRST], *tokens, [_LAST]])
         self._bias = bias
         self._marks = sums[0] + sums[-1]
-        self._counts = edges[1:-1] - 1
+        self._counts = np.concatenate([[0], np.cumsum([len(each) for each in tokens], dtype=np.int64)])
         # A row more, so that every stretch has a row where it ends.
         self._sums = sums[1:]
 
@@ -114,32 +115,54 @@ class UseSpans:
         return out
 
 
-def _token_features(weights: Any, tokens: NDArray[np.int64]) -> Iterator[tuple[int, Floats]]:
-    """Yield (index of the first token, features before the sum of a block of tokens)."""
+def _tokens(weights: Any, texts: Sequence[str]) -> list[list[int]]:
+    """The tokens of each text, without marks."""
+    # One by one: a list would wait for threads that take longer to wake than a text takes.
+    return [weights.sp.encode(text, out_type=int) for text in texts]
+
+
+def _sums(weights: Any, first_layer: Floats, rows: Sequence[Sequence[int]]) -> Floats:
+    """(len(rows), 640) sums of what each row's tokens, all of them side by side, give the first layer."""
+    edges = np.concatenate([[0], np.cumsum([len(row) for row in rows], dtype=np.int64)])
+    tokens = np.fromiter(chain.from_iterable(rows), dtype=np.int64, count=int(edges[-1]))
+    sums = np.zeros((len(rows), first_layer.shape[1]), dtype=np.float32)
     for first in range(0, len(tokens), _BLOCK):
-        low, high = max(0, first - _REACH), min(len(tokens), first + _BLOCK + _REACH)
-        features = _convolve(weights, tokens[low:high])
         last = min(len(tokens), first + _BLOCK)
-        yield first, features[first - low : last - low]
+        low, high = max(0, first - _REACH), min(len(tokens), last + _REACH)
+        features = _convolve(weights, tokens[low:high])[first - low : last - low]
+        owners = np.searchsorted(edges, np.arange(first, last), side="right") - 1
+        starts = np.flatnonzero(np.diff(owners, prepend=-1))
+        sums[owners[starts]] += np.add.reduceat(features, starts, axis=0) @ first_layer
+    return sums
 
 
 def _convolve(weights: Any, tokens: NDArray[np.int64]) -> Floats:
-    """Layer-normed features (len(tokens), 1280) of tokens that stand side by side."""
-    count = len(tokens)
-    features = np.empty((count, 5 * _WIDTH), dtype=np.float32)
-    table = tokens % len(weights.scale)
-    embedded = weights.table[tokens] * weights.scale[table, None] + weights.lo[table, None]
-    features[:, : 2 * _WIDTH] = embedded
-    projected = embedded @ weights.proj_W + weights.proj_b
-    projected = _layer_norm(projected, weights.ln_g_all, weights.ln_b_all, weights.eps)
+    """Standardised features (len(tokens), 1280) of tokens that stand side by side."""
+    # What a token brings to its neighbours' features does not depend on them: once for each kind.
+    kinds, which = np.unique(tokens, return_inverse=True)
+    table = kinds % len(weights.scale)
+    embedded = weights.table[kinds] * weights.scale[table, None] + weights.lo[table, None]
+    projected = _standardised(embedded @ weights.proj_W + weights.proj_b, weights.eps)
+    projected = projected * weights.ln_g_all + weights.ln_b_all
+    projected[kinds == _NOTHING] = 0
+    nothing = tokens == _NOTHING
+    features = np.empty((len(tokens), 5 * _WIDTH), dtype=np.float32)
+    features[:, : 2 * _WIDTH] = embedded[which]
     for branch, (width, left) in enumerate(_BRANCHES):
-        # Windows are views into a zero-padded copy, so that no token is copied `width` times.
         own = projected[:, branch * _WIDTH : (branch + 1) * _WIDTH]
-        hidden = own + _relu_convolution(own, weights.w1[branch], weights.b1[branch], width, left)
+        hidden = np.repeat(weights.b1[branch][None], len(tokens), axis=0)
+        for at, kernel in enumerate(weights.w1[branch].reshape(width, _WIDTH, _WIDTH)):
+            # Each token adds to the one that has it `at - left` places to its right.
+            near, far = max(0, left - at), max(0, at - left)
+            hidden[near : len(tokens) - far] += (own @ kernel)[which[far : len(tokens) - near]]
+        hidden = own[which] + np.maximum(hidden, 0)
+        hidden[nothing] = 0
         hidden += _relu_convolution(hidden, weights.w2[branch], weights.b2[branch], width, left)
         at = (2 + branch) * _WIDTH
         features[:, at : at + _WIDTH] = hidden
-    return _layer_norm(features, weights.ln_g, weights.ln_b, weights.eps)
+    features = _standardised(features, weights.eps)
+    features[nothing] = 0
+    return features
 
 
 def _relu_convolution(rows: Floats, kernel: Floats, bias: Floats, width: int, left: int) -> Floats:
@@ -152,11 +175,12 @@ def _relu_convolution(rows: Floats, kernel: Floats, bias: Floats, width: int, le
     return out
 
 
-def _layer_norm(rows: Floats, gain: Floats, bias: Floats, epsilon: float) -> Floats:
+def _standardised(rows: Floats, epsilon: float) -> Floats:
+    """Each row with mean 0 and variance 1."""
     rows = rows - rows.mean(axis=1, keepdims=True)
     variance = np.einsum("ij,ij->i", rows, rows) / rows.shape[1]
     rows /= np.sqrt(variance + epsilon)[:, None]
-    return rows * gain + bias
+    return rows
 
 
 def _dense(weights: Any, layer: Floats) -> Floats:

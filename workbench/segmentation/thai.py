@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from workbench.segmentation.crfcut import ends
 from workbench.segmentation.cues import ADDITIONS, RELATIVES, SHORT, STARTERS
 from workbench.segmentation.words import thai_tokens
 
@@ -68,15 +69,11 @@ class _Word:
 
 def _stretches(text: str) -> Iterator[list[_Word]]:
     """Yield the words between two white spaces, stretch by stretch."""
-    from pythainlp.tokenize.crfcut import _extract_features, _tagger
-
     words: list[_Word] = []
     at = 0
     for paragraph in text.splitlines(keepends=True):
         tokens = thai_tokens(paragraph) if paragraph.strip() else [paragraph]
-        _tagger.set(_extract_features(tokens))
-        for index, token in enumerate(tokens):
-            chance = _tagger.marginal("E", index)
+        for token, chance in zip(tokens, ends(tokens), strict=True):
             start, at = at, at + len(token)
             if token.strip():
                 if words and words[-1].next != words[-1].start + len(words[-1].text):
