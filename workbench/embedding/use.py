@@ -9,7 +9,7 @@ its pieces and a pass through the dense net.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from importlib.resources import files
@@ -28,8 +28,6 @@ _REACH = 4
 """Tokens on either side that reach a token's features: two convolutions of up to two each."""
 _FIRST, _LAST = 1, 2
 """The tokens that open and close every text."""
-_NOTHING = -1
-"""Stands between two texts, twice, where a convolution must not reach from one into the other."""
 _BLOCK = 1024
 """Tokens worked on at once: large enough for the matrix products, small enough for the cache."""
 _DENSE_BLOCK = 2048
@@ -67,14 +65,18 @@ class UseEncoder:
         """Unit vectors, one row a text; a text without visible characters gets a zero row."""
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         # The model gives an empty text a vector like any other.
-        filled = [i for i, text in enumerate(texts) if text.strip()]
-        if filled:
-            tokens = _tokens(self._model, [texts[i] for i in filled])
-            counts = np.array([len(each) + 2 for each in tokens], dtype=np.float32)[:, None]
-            framed = [[_FIRST, *each, _LAST, _NOTHING, _NOTHING] for each in tokens]
-            matrix, bias = self._first_layer
-            sums = _sums(self._model, matrix, framed) + counts * bias
-            vectors[filled] = _dense(self._model, (sums / np.sqrt(counts)).astype(np.float32))
+        filled = np.array([i for i, text in enumerate(texts) if text.strip()], dtype=np.intp)
+        tokens = [[_FIRST, *each, _LAST] for each in _tokens(self._model, [texts[i] for i in filled])]
+        matrix, bias = self._first_layer
+        # Texts of one length are worked on together: most are single words.
+        lengths = np.array([len(each) for each in tokens])
+        for length in np.unique(lengths):
+            alike = np.flatnonzero(lengths == length)
+            step = max(1, _BLOCK // int(length))
+            for block in np.split(alike, range(step, len(alike), step)):
+                rows = np.array([tokens[i] for i in block])
+                sums = _features(self._model, rows).sum(axis=1) @ matrix + length * bias
+                vectors[filled[block]] = _dense(self._model, sums / np.float32(np.sqrt(length)))
         return vectors
 
     def spans(self, pieces: Sequence[str]) -> UseSpans:
@@ -140,57 +142,53 @@ def _sums(weights: Any, first_layer: Floats, rows: Sequence[Sequence[int]]) -> F
     for first in range(0, len(tokens), _BLOCK):
         last = min(len(tokens), first + _BLOCK)
         low, high = max(0, first - _REACH), min(len(tokens), last + _REACH)
-        features = _convolve(weights, tokens[low:high])[first - low : last - low]
+        features = _features(weights, tokens[None, low:high])[0, first - low : last - low]
         owners = np.searchsorted(edges, np.arange(first, last), side="right") - 1
         starts = np.flatnonzero(np.diff(owners, prepend=-1))
         sums[owners[starts]] += np.add.reduceat(features, starts, axis=0) @ first_layer
     return sums
 
 
-def _convolve(weights: Any, tokens: NDArray[np.int64]) -> Floats:
-    """Standardised features (len(tokens), 1280) of tokens that stand side by side."""
+def _features(weights: Any, tokens: NDArray[np.int64]) -> Floats:
+    """Standardised features (texts, tokens, 1280) of the tokens (texts, tokens) of texts of one length."""
     # What a token brings to its neighbours' features does not depend on them: once for each kind.
     kinds, which = np.unique(tokens, return_inverse=True)
+    which = which.reshape(tokens.shape)
     table = kinds % len(weights.scale)
     embedded = weights.table[kinds] * weights.scale[table, None] + weights.lo[table, None]
     projected = _standardised(embedded @ weights.proj_W + weights.proj_b, weights.eps)
     projected = projected * weights.ln_g_all + weights.ln_b_all
-    projected[kinds == _NOTHING] = 0
-    nothing = tokens == _NOTHING
-    features = np.empty((len(tokens), 5 * _WIDTH), dtype=np.float32)
-    features[:, : 2 * _WIDTH] = embedded[which]
+    features = np.empty((*tokens.shape, 5 * _WIDTH), dtype=np.float32)
+    features[..., : 2 * _WIDTH] = embedded[which]
     for branch, (width, left) in enumerate(_BRANCHES):
         own = projected[:, branch * _WIDTH : (branch + 1) * _WIDTH]
-        hidden = np.repeat(weights.b1[branch][None], len(tokens), axis=0)
-        for at, kernel in enumerate(weights.w1[branch].reshape(width, _WIDTH, _WIDTH)):
-            # Each token adds to the one that has it `at - left` places to its right.
-            near, far = max(0, left - at), max(0, at - left)
-            hidden[near : len(tokens) - far] += (own @ kernel)[which[far : len(tokens) - near]]
+        first, second = (kernel[branch].reshape(width, _WIDTH, _WIDTH) for kernel in (weights.w1, weights.w2))
+        hidden = np.broadcast_to(weights.b1[branch], (*tokens.shape, _WIDTH)).copy()
+        for here, there, kernel in _neighbours(tokens.shape[1], first, left):
+            hidden[:, here] += (own @ kernel)[which[:, there]]
         hidden = own[which] + np.maximum(hidden, 0)
-        hidden[nothing] = 0
-        hidden += _relu_convolution(hidden, weights.w2[branch], weights.b2[branch], width, left)
+        further = np.broadcast_to(weights.b2[branch], hidden.shape).copy()
+        for here, there, kernel in _neighbours(tokens.shape[1], second, left):
+            rows = hidden[:, there]
+            further[:, here] += (rows.reshape(-1, _WIDTH) @ kernel).reshape(rows.shape)
         at = (2 + branch) * _WIDTH
-        features[:, at : at + _WIDTH] = hidden
-    features = _standardised(features, weights.eps)
-    features[nothing] = 0
-    return features
+        features[..., at : at + _WIDTH] = hidden + np.maximum(further, 0)
+    return _standardised(features, weights.eps)
 
 
-def _relu_convolution(rows: Floats, kernel: Floats, bias: Floats, width: int, left: int) -> Floats:
-    padded = np.zeros((len(rows) + width - 1, _WIDTH), dtype=np.float32)
-    padded[left : left + len(rows)] = rows
-    windows = np.lib.stride_tricks.as_strided(
-        padded, (len(rows), width * _WIDTH), (padded.strides[0], padded.strides[1]), writeable=False
-    )
-    out: Floats = np.maximum(windows @ kernel + bias, 0)
-    return out
+def _neighbours(count: int, kernels: Floats, left: int) -> Iterator[tuple[slice, slice, Floats]]:
+    """Yield, for each place in a convolution's window, which tokens have which there, and its kernel."""
+    for at, kernel in enumerate(kernels):
+        before, after = max(0, left - at), max(0, at - left)
+        if before < count and after < count:
+            yield slice(before, count - after), slice(after, count - before), kernel
 
 
 def _standardised(rows: Floats, epsilon: float) -> Floats:
     """Each row with mean 0 and variance 1."""
-    rows = rows - rows.mean(axis=1, keepdims=True)
-    variance = np.einsum("ij,ij->i", rows, rows) / rows.shape[1]
-    rows /= np.sqrt(variance + epsilon)[:, None]
+    rows = rows - rows.mean(axis=-1, keepdims=True)
+    variance = np.einsum("...j,...j->...", rows, rows) / rows.shape[-1]
+    rows /= np.sqrt(variance + epsilon)[..., None]
     return rows
 
 
