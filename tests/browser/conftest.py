@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -61,10 +62,21 @@ def chromium(needs: Needs) -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def app(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
     """The app on the small corpus, with nothing in its database before a module's first visit."""
-    folder = tmp_path_factory.mktemp("app")
+    with serving(tmp_path_factory.mktemp("app")) as app:
+        yield app
+
+
+def free_port() -> int:
+    """A port that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def serving(folder: Path, *options: str, port: int | None = None) -> Iterator[App]:
+    """The app on the small corpus, in a server of its own whose files are in `folder`."""
+    port = port or free_port()
     data = folder / "data"
     environment = {
         **os.environ,
@@ -74,8 +86,8 @@ def app(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         "WORKBENCH_GLOSSARY": str(write_glossary_files(folder / "glossary")),
         "WORKBENCH_ENCODER": "hashing",
     }
-    command = [sys.executable, "-m", "streamlit", "run", "workbench/ui/app.py"]
-    options = ["--server.port", str(port), "--server.headless", "true", "--server.fileWatcherType", "none"]
+    command = [sys.executable, "-m", "streamlit", "run", "workbench/ui/app.py", "--server.port", str(port)]
+    options = ("--server.headless", "true", "--server.fileWatcherType", "none", *options)
     with (folder / "log").open("w") as log:
         process = subprocess.Popen(
             [*command, *options], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
@@ -104,7 +116,7 @@ def visit(chromium: Browser, app: App) -> Iterator[Visit]:
     """`visit("review", name="Ann")` opens a page in a browser profile of its own."""
     contexts: list[BrowserContext] = []
 
-    def opened(path: str = "", name: str | None = None, **given: Any) -> Page:
+    def opened(path: str = "documents", name: str | None = None, **given: Any) -> Page:
         context = chromium.new_context(
             viewport={"width": 1440, "height": 900}, accept_downloads=True, **given
         )

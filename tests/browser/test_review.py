@@ -1,16 +1,19 @@
-"""The review in the browser: literal text, two reviewers at once, keys; and the look."""
+"""The review in the browser: literal text, links, long lists; and the look."""
 
 from __future__ import annotations
 
+import random
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import Visit, aligned, row, until
+from benchmarks.ui import PRESS_ALL, in_store, on_screen, random_keys
+from tests.browser.conftest import App, Visit, aligned, until
+from tests.browser.reviewing import number, opened, press, ready, review, saved, settle, side
+from tests.support.made_pair import ENGLISH, THAI, made_pair
 from tests.support.small_corpus import LITERAL, PAIR, TITLE
-from workbench.alignment.beads import Bead, Span
-from workbench.documents import Document, Head
+from workbench.alignment.beads import Span
 from workbench.review import Status
 from workbench.store import Store
 
@@ -21,71 +24,120 @@ LONG = 2_000
 
 def test_text_is_shown_as_it_stands(visit: Visit, store: Store) -> None:
     page = aligned(visit())
-    page.goto(f"{page.url.rstrip('/')}/review?pair={quote(PAIR)}")
+    page.goto(f"{page.url.rpartition('/')[0]}/review?pair={quote(PAIR)}")
     unit = next(unit for unit in store.units(PAIR) if LITERAL in unit.source_text)
 
     place = page.locator(f"#unit-{unit.id}")
     expect(place).to_be_visible()
-    assert place.locator(".source").text_content() == unit.source_text
-    assert place.locator(".target").text_content() == unit.target_text
+    assert place.locator("> .source .text").text_content() == unit.source_text
+    assert place.locator("> .target .text").text_content() == unit.target_text
     expect(page.get_by_role("combobox", name="Pair")).to_have_value(f"{TITLE} ↔ Joint Statement, $5 and $10")
     assert page.title() != "taken"
 
 
-def test_two_reviewers_on_one_unit_see_both_texts(visit: Visit, store: Store) -> None:
-    aligned(visit())
-    unit = store.units(PAIR)[-1]
-    address = f"review?pair={quote(PAIR)}&unit={unit.id}"
-    ann, bob = visit(address, name="Ann"), visit(address, name="Bob")
-    for page in (ann, bob):
-        expect(page.get_by_text(f"Unit {unit.position + 1} of")).to_be_visible()
+def test_a_link_leads_to_its_unit_and_the_address_follows(app: App, visit: Visit, store: Store) -> None:
+    settle(app, visit)
+    pair = made_pair(store, "linked")
+    units = store.units(pair)
+    page = review(visit, pair, units[3].id)
+    expect(side(page, "target")).to_have_text(ENGLISH[3])
 
-    bob.get_by_role("textbox", name="English text").fill("Bob's $5 text")
-    bob.get_by_role("button", name="Save", exact=True).click()
-    assert until(lambda: store.unit(unit.id).target_text == "Bob's $5 text")
-    ann.get_by_role("textbox", name="English text").fill("Ann's <i>text</i>")
-    ann.get_by_role("button", name="Save", exact=True).click()
-
-    expect(ann.locator(".wb-text", has_text="Bob's $5 text")).to_be_visible()
-    expect(ann.locator(".wb-text", has_text="Ann's <i>text</i>")).to_be_visible()
-    assert store.unit(unit.id).target_text == "Bob's $5 text"
-    ann.get_by_role("button", name="Save mine instead").click()
-    assert until(lambda: store.unit(unit.id).target_text == "Ann's <i>text</i>")
-    assert [entry.reviewer for entry in store.history(unit.id)] == ["Bob", "Ann"]
-
-    # A key on a version that is no more changes nothing either.
-    bob.locator(".rows").focus()
-    bob.keyboard.press("r")
-    expect(bob.locator(f"#unit-{unit.id}")).to_contain_class("late")
-    assert store.unit(unit.id).status is Status.UNREVIEWED
+    press(page, "KeyJ")
+    page.wait_for_url(f"**&unit={units[4].id}")
+    page.get_by_role("link", name="Glossary").click()
+    page.get_by_role("link", name="Review").click()
+    ready(page)
+    expect(side(page, "source")).to_have_text(THAI[4])
 
 
-def test_no_key_is_lost_in_a_long_list_and_the_layout_does_not_matter(visit: Visit, store: Store) -> None:
-    text = "\n".join(f"ข้อ {number}" for number in range(LONG))
-    spans, start = [], 0
-    for line in text.split("\n"):
-        spans.append(Span(start, start + len(line)))
-        start += len(line) + 1
-    store.add_document(Document(Head("long-th", "th", "ยาว"), text))
-    store.add_document(Document(Head("long-en", "en", "Long"), text))
-    pair = store.add_pair("long-th", "long-en").id
-    store.save_alignment(pair, [Bead(span, span, 0.5) for span in spans], "none")
+def test_what_is_told_of_a_unit_stands_beside_it(app: App, visit: Visit, store: Store) -> None:
+    settle(app, visit)
+    pair = made_pair(store, "told", confidence=0.73)
+    units = store.units(pair)
+    store.assign(pair, [units[0].id], "มาลี", "Bob")
+    store.decide(units[0].id, 0, "Bob", status=Status.SENT_BACK, note="ดูใหม่")
+    page = review(visit, pair)
 
-    page = visit(f"review?pair={quote(pair)}", name="Ann")
-    expect(row(page, 0)).to_be_visible()
-    page.locator(".rows").focus()
+    facts = opened(page).locator(".facts").first
+    expect(facts).to_contain_text("Sent back")
+    expect(facts).to_contain_text("73%")
+    expect(facts).to_contain_text("มาลี")
+    expect(opened(page)).to_contain_text("last: Bob")
+    expect(opened(page).get_by_role("img", name="Begins 0% into the document")).to_have_count(2)
+
+
+def test_filters_leave_those_units_and_what_changes_stays_in_sight(
+    app: App, visit: Visit, store: Store
+) -> None:
+    settle(app, visit)
+    pair = made_pair(store, "filtered")
+    units = store.units(pair)
+    store.decide(units[1].id, 0, "Bob", status=Status.APPROVED)
+    store.decide(units[2].id, 0, "Bob", status=Status.IN_PROGRESS)
+    page = review(visit, pair)
+    page.get_by_role("button", name="Unreviewed 4").click()
+    expect(page.locator(".row")).to_have_count(4)
+    press(page, "KeyA")
+    expect(page.locator(".row").first).to_have_attribute("data-status", "approved")
+    expect(page.locator(".row")).to_have_count(4)
+    press(page, "KeyZ")
+    page.get_by_role("button", name="Show all").click()
+
+    page.get_by_role("combobox", name="Person").select_option(label="Changed last by Bob")
+    expect(page.locator(".row")).to_have_count(2)
+    page.get_by_role("spinbutton", name="Confidence from").fill("60")
+    page.keyboard.press("Tab")
+    expect(page.locator(".empty")).to_have_text("No unit passes these filters.")
+
+
+def test_no_key_is_lost_in_a_long_list_and_the_layout_does_not_matter(
+    app: App, visit: Visit, store: Store
+) -> None:
+    settle(app, visit)
+    pair = made_pair(store, "long", [(f"ข้อ {each} ตกลง", f"Article {each}.") for each in range(LONG)])
+    page = review(visit, pair)
     for _ in range(20):
-        # What a Thai keyboard sends for the key where A is.
-        page.locator(".rows").dispatch_event(
-            "keydown", {"key": "ฟ", "code": "KeyA", "bubbles": True, "cancelable": True}
-        )
+        press(page, "KeyA")
         page.wait_for_timeout(50)
 
-    assert until(lambda: store.count_units([pair], [Status.APPROVED]) == 20)
+    saved(page)
     assert [unit.status for unit in store.units(pair)[:21]] == [Status.APPROVED] * 20 + [Status.UNREVIEWED]
-    expect(row(page, 20)).to_have_attribute("aria-selected", "true")
-    page.keyboard.press("End")
-    expect(row(page, LONG - 1)).to_be_in_viewport()
+    expect(number(page)).to_have_text("21")
+    press(page, "End")
+    expect(number(page)).to_have_text(str(LONG))
+    expect(opened(page)).to_be_in_viewport()
+    # All rows are there in the end, those that nobody has seen too.
+    expect(page.locator(".row:empty")).to_have_count(0)
+    expect(page.locator(".row")).to_have_count(LONG)
+    page.locator(".rows").evaluate("rows => { rows.scrollTop = rows.scrollHeight / 2; }")
+    expect(page.locator(".row", has_text="Article 1000.")).to_be_attached()
+
+
+def test_two_who_work_at_random_end_with_the_same(app: App, visit: Visit, store: Store) -> None:
+    settle(app, visit)
+    pair = made_pair(store, "random", list(zip(THAI * 4, ENGLISH * 4, strict=True)))
+    documents = [store.document(f"random-{code}").text for code in ("th", "en")]
+    pages = [review(visit, pair, name=name) for name in ("Ann", "Bob")]
+    for seed, page in enumerate(pages):
+        keys = random_keys(random.Random(seed), 40)
+        page.evaluate(f"given => {{ window.pressing = ({PRESS_ALL})(given); }}", [keys, 40])
+    for page in pages:
+        page.evaluate("window.pressing")
+        saved(page)
+
+    assert until(lambda: all(on_screen(page) == in_store(store, pair) for page in pages))
+    for place, document in enumerate(documents):
+        spans = sorted(
+            span for unit in store.units(pair) if (span := (unit.bead.source, unit.bead.target)[place])
+        )
+        assert not "".join(_outside(document, spans)).strip()
+
+
+def _outside(document: str, spans: list[Span]) -> list[str]:
+    """What no span holds; each character once at most."""
+    edges = [0, *(edge for span in spans for edge in span), len(document)]
+    assert edges == sorted(edges)
+    return [document[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -115,7 +115,9 @@ def emptied_server(migrated_server: str) -> str:
         connection.execute("SET session_replication_role = replica")
         # A transaction that a failed test left open must not stop the others.
         connection.execute("SET lock_timeout = '10s'")
-        connection.execute("TRUNCATE documents, pairs, units, decisions RESTART IDENTITY")
+        connection.execute(
+            "TRUNCATE documents, pairs, units, operations, decisions, comments, presence RESTART IDENTITY"
+        )
     return migrated_server
 
 
@@ -168,6 +170,27 @@ def pair(store: Store) -> str:
     ]
     store.save_alignment(id, beads, "hashing")
     return id
+
+
+@pytest.fixture
+def long_pair(store: Store) -> Callable[[int], str]:
+    """`long_pair(number)`: a pair of so many beads with two sentences a side, named "th-b:en-b"."""
+
+    def make(number: int) -> str:
+        thai = [f"ข้อ {place} ความร่วมมือ ระยะที่ {place}" for place in range(number)]
+        english = [f"{place}. Co-operation; phase {place}." for place in range(number)]
+        store.add_document(Document(Head("th-b", "th", "ไทย"), "\n".join(thai)))
+        store.add_document(Document(Head("en-b", "en", "English"), " ".join(english)))
+        id = store.add_pair("th-b", "en-b").id
+        beads, at = [], [0, 0]
+        for texts in zip(thai, english, strict=True):
+            source, target = (Span(start, start + len(text)) for start, text in zip(at, texts, strict=True))
+            beads.append(Bead(source, target, 0.5))
+            at = [source.end + 1, target.end + 1]
+        store.save_alignment(id, beads, "hashing")
+        return id
+
+    return make
 
 
 class Worker:

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from tests.store import workers
+from workbench.alignment.order import in_order, starts
 from workbench.documents.model import Document, Head
 from workbench.errors import Conflict, StoreError
 from workbench.review import Status
-from workbench.store import Store, decisions
+from workbench.review.operations import Decide
+from workbench.review.rules import Rules
+from workbench.store import Store, operations
 from workbench.store.engine import Database
 
 Worker = Callable[..., Any]
@@ -34,6 +37,30 @@ def test_two_processes_with_500_decisions_each_lose_none(
     for unit, log in zip(units, logs, strict=True):
         assert [entry.version for entry in log] == list(range(1, unit.version + 1))
         assert (log[-1].note, log[-1].reviewer) == (unit.note, unit.changed_by)
+
+
+def test_two_processes_that_split_and_merge_at_once_lose_no_text(
+    store: Store, url: str, long_pair: Callable[[int], str], worker: Worker
+) -> None:
+    pair = long_pair(40)
+    both = [worker(workers.operate_often, url, pair, name, 60) for name in ("มาลี", "สมชาย")]
+    for process in both:
+        assert process.hear() == "ready"
+    for process in both:
+        process.tell()
+    heard = Counter(process.hear() for _ in range(60) for process in both)
+    assert [process.hear() for process in both] == ["ended", "ended"]
+
+    assert heard["once"] > 40 and not heard["twice"]
+    units = store.units(pair)
+    assert [unit.position for unit in units] == list(range(len(units))) and units == in_order(
+        units, lambda unit: starts(unit.bead)
+    )
+    document = store.document("th-b").text
+    held = "".join(
+        document[start:end] for start, end in sorted(unit.bead.source for unit in units if unit.bead.source)
+    )
+    assert "".join(held.split()) == "".join(document.split())
 
 
 def test_threads_share_a_store(store: Store, pair: str) -> None:
@@ -64,8 +91,8 @@ def test_an_alignment_waits_for_a_decision_under_way_and_then_keeps_off(
 
     with ThreadPoolExecutor(1) as threads:
         with other.writing() as connection:
-            changes = {"source_text": None, "target_text": None, "note": "under way"}
-            decisions.decide(connection, unit.id, 0, "มาลี", status=None, **changes)
+            asked = Decide(unit.id, 0, note="under way")
+            operations.operate(connection, pair, asked, "มาลี", Rules(), None, None)
             aligned = threads.submit(store.save_alignment, pair, [], "other")
             with pytest.raises(TimeoutError):
                 aligned.result(timeout=0.2)

@@ -7,7 +7,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from workbench.errors import Conflict, NotFound, StoreError
-from workbench.review import Decision, Status
+from workbench.review import Decision, State, Status
+from workbench.review.operations import Comment
 from workbench.store import Store
 from workbench.store.engine import Database
 
@@ -44,6 +45,11 @@ def test_a_decision_changes_the_unit_and_is_logged(store: Store, pair: str) -> N
         saved.target_text,
         saved.note,
         1,
+        entry.operation,
+        "decide",
+        unit.bead,
+        True,
+        State(unit.bead, unit.source_text, unit.target_text, unit.status, unit.note),
     )
     assert entry.at.tzinfo is UTC
 
@@ -63,7 +69,7 @@ def test_history_is_in_the_order_of_the_decisions(store: Store, pair: str) -> No
     other = store.units(pair)[1]
     steps = [Status.IN_PROGRESS, Status.APPROVED, Status.REJECTED, Status.UNREVIEWED, Status.APPROVED]
     for version, status in enumerate(steps):
-        store.decide(unit.id, version, "มาลี", status=status)
+        store.decide(unit.id, version, "มาลี", status=status, note=f"step {version}")
         store.decide(other.id, version, "สมชาย", note=status)
 
     log = store.history(unit.id)
@@ -114,7 +120,7 @@ def test_a_late_save_is_refused_with_the_others_unit_and_what_was_written_stays_
 
     saved = store.decide(unit.id, theirs.version, "สมชาย", target_text=mine)
 
-    assert (saved.target_text, saved.status, saved.version) == (mine, Status.APPROVED, 2)
+    assert (saved.target_text, saved.status, saved.version) == (mine, Status.IN_PROGRESS, 2)
     assert [entry.target_text for entry in store.history(unit.id)] == ["Cooperation.", mine]
 
 
@@ -164,8 +170,12 @@ _NONSENSE = (
     "UPDATE decisions SET reviewer = 'x'",
     "DELETE FROM decisions",
     "DELETE FROM units",
+    "UPDATE operations SET reviewer = 'x'",
+    "DELETE FROM operations",
+    "UPDATE comments SET text = 'x'",
+    "DELETE FROM comments",
     "UPDATE documents SET text = 'x'",
-    "UPDATE units SET status = 'sent back'",
+    "UPDATE units SET status = 'done'",
     "UPDATE units SET source_end = NULL",
     "UPDATE units SET source_end = source_start",
     "UPDATE units SET source_start = NULL, source_end = NULL, target_start = NULL, target_end = NULL",
@@ -180,6 +190,7 @@ def test_the_database_itself_refuses_to_rewrite_what_was_decided_or_to_hold_nons
 ) -> None:
     unit = store.units(pair)[0]
     store.decide(unit.id, 0, "มาลี", status=Status.APPROVED)
+    store.operate(pair, Comment(unit.id, "ตรวจแล้ว"), "มาลี")
     log, units = store.history(unit.id), store.units(pair)
     database = Database(url)
 
@@ -194,21 +205,23 @@ def test_the_database_itself_refuses_to_rewrite_what_was_decided_or_to_hold_nons
 
 
 _WAYS_AROUND = {
-    "sqlite": "INSERT OR REPLACE INTO decisions SELECT id, unit_id, version, 'x', at, status, note, "
-    "source_text, target_text FROM decisions",
-    "postgresql": "TRUNCATE decisions",
+    "sqlite": "INSERT OR REPLACE INTO {0} SELECT * FROM {0}",
+    "postgresql": "TRUNCATE {0} CASCADE",
 }
 
 
+@pytest.mark.parametrize("table", ["operations", "decisions", "comments"])
 def test_the_way_around_the_guard_of_update_and_delete_is_closed_too(
-    store: Store, url: str, pair: str
+    store: Store, url: str, pair: str, table: str
 ) -> None:
     unit = store.units(pair)[0]
     store.decide(unit.id, 0, "มาลี", status=Status.APPROVED)
+    store.operate(pair, Comment(unit.id, "ตรวจแล้ว"), "มาลี")
     database = Database(url)
 
     with pytest.raises(DBAPIError, match="append-only"), database.writing() as connection:
-        connection.execute(text(_WAYS_AROUND[url.partition(":")[0]]))
+        connection.execute(text(_WAYS_AROUND[url.partition(":")[0]].format(table)))
 
     database.close()
     assert store.history(unit.id)[0].reviewer == "มาลี"
+    assert [remark.text for remark in store.comments(pair)] == ["ตรวจแล้ว"]

@@ -8,11 +8,15 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, event, inspect, text
+from sqlalchemy.exc import DBAPIError
 
 from tests.store import workers
+from workbench.alignment.beads import Bead, Span
 from workbench.documents.model import Document, Head
-from workbench.errors import StoreError, StoreUnavailable
-from workbench.store import Store
+from workbench.errors import OperationError, StoreError, StoreUnavailable
+from workbench.review import Status
+from workbench.review.operations import Merge, Undo, Unlink
+from workbench.store import Store, migrations
 from workbench.store.engine import Database
 from workbench.store.tables import Base
 
@@ -146,3 +150,103 @@ def test_a_migration_that_is_killed_has_not_happened(fresh_url: str, worker: Wor
 
     with Store(fresh_url) as store:
         assert store.documents() == []
+
+
+def _at_revision_0001(url: str) -> Database:
+    """A database as the first release left it, with two decisions on one of three units."""
+    database = Database(url)
+    database.make_folder()
+    with database.migrating() as connection:
+        migrations.upgrade(connection, "0001")
+    with database.writing() as connection:
+        for statement in _OLD:
+            connection.execute(text(statement))
+    return database
+
+
+_TIME = "'2026-11-07 08:09:10.000011'"
+_OLD = (
+    *(
+        "INSERT INTO documents "
+        "(id, language, title, date, publisher, url, rights, note, sources, added_at, text) "
+        f"VALUES ('{id}', '{id[:2]}', '', '', '', '', '', '', '[]', {_TIME}, '{content}')"
+        for id, content in (("th-a", "ก ข ค"), ("en-a", "a b c"))
+    ),
+    "INSERT INTO pairs (source_id, target_id, encoder, aligned_at, added_at) "
+    f"VALUES ('th-a', 'en-a', 'hashing', {_TIME}, {_TIME})",
+    *(
+        "INSERT INTO units (pair_id, position, source_start, source_end, target_start, target_end, "
+        "confidence, status, version, created_at, changed_at, changed_by, note, source_text, target_text) "
+        f"VALUES (1, {place}, {start}, {start + 1}, {start}, {start + 1}, "
+        f"0.75, '{status}', {version}, {_TIME}, {_TIME}, '{who}', '', '{source}', '{target}')"
+        for place, start, status, version, who, source, target in (
+            (0, 0, "unreviewed", 0, "", "ก", "a"),
+            (1, 2, "approved", 2, "มาลี", "ข", "B"),
+            (2, 4, "unreviewed", 0, "", "ค", "c"),
+            (3, 4, "unreviewed", 0, "", "ค", "c"),
+        )
+    ),
+    # The last id is not to be given again.
+    "DELETE FROM units WHERE position = 3",
+    *(
+        "INSERT INTO decisions (unit_id, version, reviewer, at, status, note, source_text, target_text) "
+        f"VALUES (2, {version}, 'มาลี', {_TIME}, '{status}', '', 'ข', 'B')"
+        for version, status in ((1, "in progress"), (2, "approved"))
+    ),
+)
+
+
+def test_a_database_of_the_first_release_is_migrated_with_all_that_is_in_it(fresh_url: str) -> None:
+    database = _at_revision_0001(fresh_url)
+
+    with Store(fresh_url) as store:
+        pair = store.pair("th-a:en-a")
+        units = store.units(pair.id)
+        log = store.history(2)
+
+        assert [(unit.id, unit.position, unit.version, unit.assignee) for unit in units] == [
+            (1, 0, 0, ""),
+            (2, 1, 2, ""),
+            (3, 2, 0, ""),
+        ]
+        assert units[1].bead == Bead(Span(2, 3), Span(2, 3), 0.75)
+        assert (units[1].changed_by, units[1].status, units[1].target_text) == ("มาลี", Status.APPROVED, "B")
+        assert [(entry.version, entry.status.value, entry.reviewer) for entry in log] == [
+            (1, "in progress", "มาลี"),
+            (2, "approved", "มาลี"),
+        ]
+        assert {(entry.operation, entry.bead, entry.before) for entry in log} == {(None, None, None)}
+        assert store.changes(pair.id).revision == 0
+        # Undo does not reach behind what it knows the state before of.
+        with pytest.raises(OperationError, match="nothing to undo"):
+            store.operate(pair.id, Undo(), "มาลี")
+        done = store.operate(pair.id, Merge(1, 0, 2, 2), "มาลี")
+        assert [unit.source_text for unit in done.units] == ["ก ข"]
+        assert store.operate(pair.id, Unlink(3, 0), "มาลี").made == [5]
+        for _ in range(2):
+            store.operate(pair.id, Undo(), "มาลี")
+        assert store.units(pair.id)[1].status is Status.APPROVED
+        assert store.decide(1, 2, "มาลี", status=Status.SENT_BACK, note="why").status is Status.SENT_BACK
+
+    for statement in ("UPDATE decisions SET reviewer = 'x'", "DELETE FROM decisions"):
+        with pytest.raises(DBAPIError, match="append-only"), database.writing() as connection:
+            connection.execute(text(statement))
+    with pytest.raises(DBAPIError, match="never changes"), database.writing() as connection:
+        connection.execute(text("UPDATE documents SET text = 'x'"))
+    database.close()
+
+
+def test_a_second_migration_that_is_killed_leaves_the_first_release(fresh_url: str, worker: Worker) -> None:
+    database = _at_revision_0001(fresh_url)
+    process = worker(workers.migrate_and_hang, fresh_url)
+    assert process.hear() == "hanging"
+
+    process.kill()
+
+    with database.reading() as connection:
+        assert connection.scalar(text("SELECT version_num FROM alembic_version")) == "0001"
+        assert connection.scalar(text("SELECT count(*) FROM decisions")) == 2
+        assert "operations" not in inspect(connection).get_table_names()
+    database.close()
+    with Store(fresh_url) as store:
+        assert len(store.history(2)) == 2

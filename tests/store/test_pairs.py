@@ -80,6 +80,7 @@ def test_a_pair_counts_its_units_by_status(store: Store, pair: str) -> None:
         Status.IN_PROGRESS: 1,
         Status.APPROVED: 1,
         Status.REJECTED: 0,
+        Status.SENT_BACK: 0,
     }
     assert (counted.total, empty.total) == (3, 0)
     assert store.pair(pair) == counted

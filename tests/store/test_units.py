@@ -79,7 +79,7 @@ def test_an_iteration_sees_the_units_as_they_were_when_it_began(store: Store, pa
     first = next(units)
 
     for unit in store.units(pair):
-        store.decide(unit.id, 0, "มาลี", status=Status.REJECTED)
+        store.decide(unit.id, 0, "มาลี", status=Status.IN_PROGRESS)
 
     assert [unit.status for unit in [first, *units]] == [Status.UNREVIEWED] * 3
 

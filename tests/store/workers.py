@@ -10,13 +10,15 @@ import os
 import time
 from itertools import count
 from multiprocessing.connection import Connection
+from random import Random
 from typing import Any
 
 from sqlalchemy import Engine, event
 
 from workbench.alignment.beads import Bead, Span
-from workbench.errors import Conflict, StoreError
+from workbench.errors import Conflict, OperationError, StoreError
 from workbench.review import Status
+from workbench.review.operations import Merge, Split, Undo
 from workbench.store import Store
 from workbench.store.engine import Database
 
@@ -40,6 +42,46 @@ def decide_and_hang(line: Connection, url: str, unit: int) -> None:
     with Store(url) as store:
         event.listen(Engine, "commit", lambda _: _hang(line))
         store.decide(unit, 0, "killed", status=Status.APPROVED)
+
+
+def merge_and_hang(line: Connection, url: str, pair: str, first: int, second: int) -> None:
+    """Merge two units, and stop just before the commit."""
+    with Store(url) as store:
+        event.listen(Engine, "commit", lambda _: _hang(line))
+        store.operate(pair, Merge(first, 0, second, 0), "killed", client="page", number=1)
+
+
+def undo_and_hang(line: Connection, url: str, pair: str, reviewer: str) -> None:
+    """Undo, and stop just before the commit."""
+    with Store(url) as store:
+        event.listen(Engine, "commit", lambda _: _hang(line))
+        store.operate(pair, Undo(), reviewer)
+
+
+def operate_often(line: Connection, url: str, pair: str, reviewer: str, times: int) -> None:
+    """Split, merge and undo at random units, each operation sent twice; say what came of each."""
+    random = Random(reviewer)
+    with Store(url) as store:
+        line.send("ready")
+        line.recv()
+        for number in range(1, times + 1):
+            units = store.units(pair)
+            place = random.randrange(len(units) - 1)
+            one, two = units[place], units[place + 1]
+            asked = random.choice(
+                (
+                    Split(one.id, one.version, len(one.source_text) // 2),
+                    Merge(one.id, one.version, two.id, two.version),
+                    Undo(),
+                )
+            )
+            try:
+                store.operate(pair, asked, reviewer, client=reviewer, number=number)
+                again = store.operate(pair, asked, reviewer, client=reviewer, number=number)
+                line.send("once" if again.repeated else "twice")
+            except (Conflict, OperationError):
+                line.send("refused")
+    line.send("ended")
 
 
 def migrate_and_hang(line: Connection, url: str) -> None:

@@ -42,7 +42,7 @@ def test_titles_stand_there_as_they_are_with_a_bar_for_each_pair(app: AppTest) -
 
 def test_the_bar_has_a_part_for_each_status(view: View, store: Store, units: list[Unit]) -> None:
     store.decide(units[0].id, 0, "Ann", status=Status.APPROVED)
-    store.decide(units[1].id, 0, "Ann", status=Status.REJECTED)
+    store.decide(units[1].id, 0, "Ann", status=Status.REJECTED, note="Another sentence.")
 
     page = shown(view("documents").run())
 

@@ -16,7 +16,7 @@ from workbench.store import Store
 def app(view: View, store: Store, units: list[Unit]) -> AppTest:
     """The view, with one unit approved and one rejected."""
     store.decide(units[1].id, 0, "Ann", status=Status.APPROVED, note="=1+1")
-    store.decide(units[2].id, 0, "Ann", status=Status.REJECTED)
+    store.decide(units[2].id, 0, "Ann", status=Status.REJECTED, note="Another sentence.")
     return view("export").run()
 
 

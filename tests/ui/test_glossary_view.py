@@ -6,6 +6,7 @@ from streamlit.testing.v1 import AppTest
 from tests.ui.conftest import View, shown
 from workbench.settings import Settings
 from workbench.ui import resources
+from workbench.ui.text import ENGLISH
 from workbench.ui.views import glossary
 
 
@@ -52,7 +53,7 @@ def test_a_search_for_a_word_in_the_other_language_finds_nothing(app: AppTest) -
 
 
 def test_the_table_to_take_away_has_every_concept_and_no_formula(place: Settings) -> None:
-    sheet = glossary._sheet(resources.glossary().concepts).decode("utf-8-sig")
+    sheet = glossary._sheet(resources.glossary().concepts, ENGLISH).decode("utf-8-sig")
 
     assert "พระราชบัญญัติ" in sheet
     assert "'=HYPERLINK" in sheet

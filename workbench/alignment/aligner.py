@@ -13,6 +13,7 @@ from workbench.alignment.fixing import Pins, cut_at, pinned
 from workbench.alignment.lattice import Candidates, Doubles, Flags, Ints
 from workbench.alignment.model import fitted
 from workbench.alignment.network import Network
+from workbench.alignment.order import in_order, starts
 from workbench.alignment.texts import CutPair, prepare
 from workbench.embedding.protocol import Encoder
 from workbench.errors import AlignmentError
@@ -102,7 +103,7 @@ class PairAligner:
         if network is None or not _same(network.cut, cut):
             network = self._network = Network(Comparison(cut, self._encoder), fitted(cut.kind))
         found = find_beads(network, target_lines=self._target_lines, fixed=fixed)
-        return in_order([_mirrored(bead) for bead in found]) if self._turned else found
+        return in_order([_mirrored(bead) for bead in found], starts) if self._turned else found
 
 
 def _same(one: CutPair, other: CutPair) -> bool:
@@ -134,7 +135,8 @@ def find_beads(network: Network, *, target_lines: bool = False, fixed: Sequence[
             candidates.last[chosen],
             probability[chosen],
         )
-    return in_order([*fixed, *_beads(ours, theirs, candidates, probability, found, pins, target_lines)])
+    beads = _beads(ours, theirs, candidates, probability, found, pins, target_lines)
+    return in_order([*fixed, *beads], starts)
 
 
 def _beads(
@@ -193,17 +195,3 @@ def _gaps(starts: Ints, ends: Ints, taken: Flags, units: Ints) -> list[tuple[int
         else:
             runs.append((int(atom), int(atom) + 1))
     return runs
-
-
-def in_order(beads: list[Bead]) -> list[Bead]:
-    """Source order; a bead with a target only follows the bead whose target stands before it."""
-    anchored = sorted((bead for bead in beads if bead.source), key=lambda bead: bead.source or Span(0, 0))
-    place = {bead.target: index for index, bead in enumerate(anchored) if bead.target}
-    at = -1.0
-    keyed: list[tuple[float, int, Bead]] = [(index, -1, bead) for index, bead in enumerate(anchored)]
-    for bead in sorted((bead for bead in beads if bead.target), key=lambda bead: bead.target or Span(0, 0)):
-        if bead.target in place and bead.source:
-            at = place[bead.target]
-        elif bead.target:
-            keyed.append((at, bead.target.start, bead))
-    return [bead for _, _, bead in sorted(keyed, key=lambda each: each[:2])]

@@ -11,6 +11,8 @@ from workbench.cli.export import export
 from workbench.cli.glossary import glossary
 from workbench.cli.review import decide, history, pairs, units
 from workbench.cli.shell import Commands
+from workbench.cli.team import approve, assign, comments, mentions, present, team, unpair
+from workbench.cli.unit import redo, undo, unit
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -19,5 +21,10 @@ def main() -> None:
     """Align Thai texts with their English sources, review the result, export it."""
 
 
-for command in (import_, documents, pair, pairs, align, units, decide, history, glossary, export):
+for command in (
+    *(import_, documents, pair, unpair, pairs, align),
+    *(units, decide, approve, unit, undo, redo, history),
+    *(comments, mentions, assign, present, team),
+    *(glossary, export),
+):
     main.add_command(command)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.shell import opened_store, print_table, progress_bar
+from workbench.cli.shell import as_reviewer, opened_store, print_table, progress_bar
 from workbench.errors import StoreError
 from workbench.settings import settings
+
+if TYPE_CHECKING:
+    from workbench.alignment.beads import Span
+    from workbench.store import Pair, Store
 
 
 @click.command("import", short_help="Bring documents in, and pair and align them.")
@@ -82,14 +87,48 @@ def documents() -> None:
 @click.command(short_help="Pair two documents and align them.")
 @click.argument("source")
 @click.argument("target")
-@click.option("--again", is_flag=True, help="Align anew what nobody has decided on.")
-def pair(source: str, target: str, again: bool) -> None:
-    """Pair the documents SOURCE and TARGET, by id, and align them."""
+@click.option("--again", is_flag=True, help="Align anew what nobody has worked on.")
+@click.option("--yes", is_flag=True, help="With --again: do not ask.")
+@as_reviewer
+def pair(source: str, target: str, again: bool, yes: bool, reviewer: str) -> None:
+    """Pair the documents SOURCE and TARGET, by id, and align them.
+
+    With --again, what would change is shown first; units that people decided or commented on stay.
+    """
     from workbench.store.jobs import align_pairs, pair_documents
 
     with opened_store() as store:
         made = pair_documents(store, source, target)
-        if made.aligned_at is None or again:
+        if made.aligned_at is None:
             with progress_bar("Aligning") as tell:
                 align_pairs(store, [made], settings(), tell)
+        elif again:
+            _align_again(store, made, reviewer, yes)
         click.echo(f"{made.id}: {store.pair(made.id).total} beads.")
+
+
+def _align_again(store: Store, made: Pair, reviewer: str, yes: bool) -> None:
+    """Show what aligning a pair again would change, and do it unless somebody says no."""
+    from workbench.store.jobs import apply, proposal
+
+    with progress_bar("Aligning"):
+        shown = proposal(store, made, settings())
+    if not shown.gone and not shown.new:
+        click.echo("Nothing would change.")
+        return
+    texts = store.document(made.source.id).text, store.document(made.target.id).text
+    rows = [("-", unit.bead, unit.source_text, unit.target_text) for unit in shown.gone]
+    rows += [("+", bead, _said(texts[0], bead.source), _said(texts[1], bead.target)) for bead in shown.new]
+    print_table(
+        ("", "sure", "source", "target"),
+        ((sign, f"{bead.confidence:.0%}", *sides) for sign, bead, *sides in rows),
+    )
+    if not yes:
+        click.confirm(
+            f"{len(shown.gone)} go, {len(shown.new)} come, {len(shown.kept)} stay. Do it?", abort=True
+        )
+    apply(store, shown, reviewer)
+
+
+def _said(text: str, span: Span | None) -> str:
+    return text[span.start : span.end] if span else ""

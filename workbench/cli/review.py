@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
-
 import click
 
-from workbench.cli.shell import opened_store, print_table
+from workbench.cli.differences import marked
+from workbench.cli.shell import as_reviewer, opened_store, print_table, print_units
 from workbench.review import Status
 
 _STATUSES = click.Choice([status.value for status in Status])
@@ -49,20 +48,7 @@ def units(pair_id: str, statuses: tuple[str, ...], file: str | None) -> None:
             with replacing(file) as opened:
                 opened.write(written)
         return
-    print_table(
-        ("unit", "version", "sure", "status", "source", "target"),
-        (
-            (
-                str(unit.id),
-                str(unit.version),
-                f"{unit.bead.confidence:.0%}",
-                unit.status.value,
-                unit.source_text,
-                unit.target_text,
-            )
-            for unit in found
-        ),
-    )
+    print_units(found)
 
 
 @click.command(short_help="Approve, reject or edit a unit.")
@@ -76,8 +62,8 @@ def units(pair_id: str, statuses: tuple[str, ...], file: str | None) -> None:
 @click.option("--status", type=_STATUSES)
 @click.option("--source-text", help="The source side as it should read.")
 @click.option("--target-text", help="The target side as it should read.")
-@click.option("--note")
-@click.option("--reviewer", default=getpass.getuser, show_default="your login name")
+@click.option("--note", help="Why; needed to reject and to send back.")
+@as_reviewer
 def decide(
     unit_id: int,
     version: int,
@@ -104,18 +90,19 @@ def decide(
 @click.command(short_help="Show all decisions on a unit.")
 @click.argument("unit_id", metavar="UNIT", type=int)
 def history(unit_id: int) -> None:
-    """Show who decided what on UNIT, and when."""
+    """Show who did what to UNIT, when and why, with [-what went-] and {+what came+} of its texts."""
     with opened_store() as store:
         print_table(
-            ("version", "time", "reviewer", "status", "source", "target", "note"),
+            ("version", "time", "reviewer", "what", "status", "source", "target", "note"),
             (
                 (
                     str(each.version),
                     f"{each.at:%Y-%m-%d %H:%M}",
                     each.reviewer,
+                    each.kind if each.live else f"{each.kind}, no unit any more",
                     each.status.value,
-                    each.source_text,
-                    each.target_text,
+                    marked(each.before.source_text, each.source_text) if each.before else each.source_text,
+                    marked(each.before.target_text, each.target_text) if each.before else each.target_text,
                     each.note,
                 )
                 for each in store.history(unit_id)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from workbench.errors import WorkbenchError
 from workbench.settings import settings
 
 if TYPE_CHECKING:
+    from workbench.review import Unit
     from workbench.store import Store
 
 
@@ -33,11 +35,12 @@ class Commands(click.Group):
 @contextmanager
 def opened_store() -> Iterator[Store]:
     """The store that the settings name; one without pairs gets the corpus, as in the app."""
+    from workbench.review.rules import team
     from workbench.store import Store
     from workbench.store.jobs import add_corpus
 
     in_force = settings()
-    with Store(in_force.database) as store:
+    with Store(in_force.database, team(in_force.team)) as store:
         # Not asked of the documents: somebody may have killed the command that was bringing them in.
         if not store.pairs():
             add_corpus(store, in_force.corpus, limit=in_force.limit)
@@ -58,6 +61,28 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     Console(width=None if sys.stdout.isatty() else 160).print(table)
+
+
+def print_units(units: Iterable[Unit]) -> None:
+    """Units as `units` lists them."""
+    print_table(
+        ("unit", "version", "sure", "status", "source", "target"),
+        (
+            (
+                str(unit.id),
+                str(unit.version),
+                f"{unit.bead.confidence:.0%}",
+                unit.status.value,
+                unit.source_text,
+                unit.target_text,
+            )
+            for unit in units
+        ),
+    )
+
+
+as_reviewer = click.option("--reviewer", default=getpass.getuser, show_default="your login name")
+"""The option of every command that is done in somebody's name."""
 
 
 @contextmanager

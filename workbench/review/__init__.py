@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from workbench.review.model import Decision, Status, Unit
+from workbench.review.model import Content, Decision, Edit, State, Status, Unit
 
-__all__ = ["Decision", "Status", "Unit"]
+__all__ = ["Content", "Decision", "Edit", "State", "Status", "Unit"]

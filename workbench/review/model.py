@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -16,6 +16,7 @@ class Status(StrEnum):
     IN_PROGRESS = "in progress"
     APPROVED = "approved"
     REJECTED = "rejected"
+    SENT_BACK = "sent back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,47 @@ class Unit:
     """UTC; the last decision, or `created_at`."""
     changed_by: str
     """Reviewer of the last decision; empty when there is none."""
+    assignee: str = ""
+    """Who is to review it; empty for nobody in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What an alignment operation may change of a unit."""
+
+    bead: Bead
+    source_text: str
+    target_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """What an alignment operation makes of a pair's units; those it does not name stay as they are."""
+
+    kept: dict[int, Content | None]
+    """By unit id; None for a unit that is retired, since all of its text went to others."""
+    added: tuple[Content, ...] = ()
+    """New units."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that an operation changes of a unit, and that undoing it gives back."""
+
+    bead: Bead
+    source_text: str
+    target_text: str
+    status: Status
+    note: str
+    live: bool = True
+    """Whether it is part of the alignment; a unit that is not is retired."""
+    edited_by: str = field(default="", compare=False)
+    """Who changed its text or alignment last; empty when nobody did."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One entry of the append-only log: what a reviewer made of a unit, and what it was before."""
+    """One entry of the append-only log: what an operation made of a unit, and what it was before."""
 
     id: int
     unit: int
@@ -58,3 +95,13 @@ class Decision:
     note: str
     version: int
     """Of the unit after this decision."""
+    operation: int | None = None
+    """None, like all that follows but `kind`, for one from before there were operations."""
+    kind: str = "decide"
+    """Of the operation: "decide", "split", "undo"."""
+    bead: Bead | None = None
+    """After the decision."""
+    live: bool = True
+    """Whether the unit was part of the alignment after it."""
+    before: State | None = None
+    """None, too, for a unit that the operation made."""

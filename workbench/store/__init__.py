@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.store.model import Pair
+from workbench.store.model import Changes, Outcome, Pair, Presence, Remark
 
 if TYPE_CHECKING:
     from workbench.store.store import Store
 
-__all__ = ["Pair", "Store"]
+__all__ = ["Changes", "Outcome", "Pair", "Presence", "Remark", "Store"]
 
 
 def __getattr__(name: str) -> object:

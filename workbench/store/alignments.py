@@ -2,78 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Executable, bindparam, delete, insert, select, update
 
 from workbench.alignment.beads import Bead, Span
-from workbench.errors import StoreError
+from workbench.errors import Conflict, StoreError
 from workbench.review import Status
-from workbench.store import documents, pairs
+from workbench.review.rules import Role, Rules, require
+from workbench.store import changes, documents, log, pairs, places
+from workbench.store.administration import WORKED_ON
 from workbench.store.checks import storable
-from workbench.store.tables import PairRow, UnitRow
+from workbench.store.log import Entry
+from workbench.store.tables import Base, PairRow, UnitRow
 
-_BEYOND = 2**30
-"""More than any position."""
+_UNITS = Base.metadata.tables["units"]
+_UNIT = _UNITS.c.id == bindparam("unit")
+_DROP = delete(_UNITS).where(_UNIT)
+_SURER = update(_UNITS).where(_UNIT).values(confidence=bindparam("sure"), revision=bindparam("to"))
+_PRESENT = select(
+    UnitRow.source_start,
+    UnitRow.source_end,
+    UnitRow.target_start,
+    UnitRow.target_end,
+    UnitRow.id,
+    UnitRow.position,
+    UnitRow.confidence,
+    UnitRow.assignee,
+    WORKED_ON.label("worked_on"),
+).where(UnitRow.pair_id == bindparam("pair"), UnitRow.position.is_not(None))
 
 
-def save(connection: Connection, pair_id: str, beads: Sequence[Bead], encoder: str) -> None:
-    """Put `beads` in place of those of a pair that nobody decided on.
-
-    A unit that somebody decided on stays as it is, at its bead's place among `beads`; StoreError
-    where its bead is not among them.
-    """
-    key = pairs.key_of(connection, pair_id)
+def save(
+    connection: Connection,
+    pair_id: str,
+    beads: Sequence[Bead],
+    encoder: str,
+    reviewer: str,
+    rules: Rules,
+    revision: int | None,
+) -> None:
+    """Make `beads` the units of a pair; see `Store.save_alignment`."""
     storable(encoder, "name of the encoder")
-    query = select(PairRow.source_id, PairRow.target_id).where(PairRow.id == key).with_for_update()
-    source_id, target_id = connection.execute(query).one()
-    source, target = documents.text(connection, source_id), documents.text(connection, target_id)
-    _check(beads, [bead.source for bead in beads], len(source), source_id)
-    _check(beads, [bead.target for bead in beads], len(target), target_id)
-    kept = _kept(connection, key, pair_id, beads)
-    now = datetime.now(UTC)
-    connection.execute(delete(UnitRow).where(UnitRow.pair_id == key, UnitRow.id.not_in(kept.values())))
-    _move(connection, kept)
-    rows = [
-        _row(bead, source, target)
-        | {"pair_id": key, "position": position, "created_at": now, "changed_at": now}
-        for position, bead in enumerate(beads)
-        if position not in kept
-    ]
-    if rows:
-        connection.execute(insert(UnitRow), rows)
-    connection.execute(update(PairRow).where(PairRow.id == key).values(encoder=encoder, aligned_at=now))
-
-
-def _kept(connection: Connection, key: int, pair_id: str, beads: Sequence[Bead]) -> dict[int, int]:
-    """The units that somebody decided on, by their new position."""
-    columns = (UnitRow.source_start, UnitRow.source_end, UnitRow.target_start, UnitRow.target_end)
-    # On PostgreSQL the lock waits for decisions under way and keeps later ones out.
-    query = select(UnitRow.id, UnitRow.version, *columns).where(UnitRow.pair_id == key).with_for_update()
-    decided = {tuple(row[2:]): row.id for row in connection.execute(query) if row.version > 0}
-    kept = {}
-    for position, bead in enumerate(beads):
-        id = decided.pop((*(bead.source or (None, None)), *(bead.target or (None, None))), None)
-        if id is not None:
-            kept[position] = id
-    if decided:
+    pair = pairs.held(connection, pair_id)
+    if pair.aligned_at is not None:
+        require(rules, reviewer, Role.ADMINISTRATOR, "align a pair anew")
+    if revision not in (None, changes.revision(connection, pair.key)):
+        raise Conflict(
+            f"Somebody changed the pair '{pair_id}' while it was aligned: align it again.", theirs=None
+        )
+    source = documents.text(connection, pair.source_id)
+    target = documents.text(connection, pair.target_id)
+    _check(beads, [bead.source for bead in beads], len(source), pair.source_id)
+    _check(beads, [bead.target for bead in beads], len(target), pair.target_id)
+    present = connection.execute(_PRESENT, {"pair": pair.key}).all()
+    kept = _kept(present, beads)
+    staying = {unit.id for unit in kept.values()}
+    gone = [unit for unit in present if unit.id not in staying]
+    if dropped := sum(unit.worked_on for unit in gone):
         raise StoreError(
-            f"The pair '{pair_id}' keeps its alignment: {len(decided)} of its units have been decided on, "
+            f"The pair '{pair_id}' keeps its alignment: {dropped} of its units have been decided on, "
             "and a new alignment would drop them; align around them."
         )
+    now = datetime.now(UTC)
+    operation = log.begin(connection, pair, Entry(storable(reviewer, "name"), now, "align", realigns=True))
+    _each(connection, _DROP, [{"unit": unit.id} for unit in gone])
+    surer = [
+        {"unit": unit.id, "sure": float(beads[place].confidence), "to": operation}
+        for place, unit in kept.items()
+        if not unit.worked_on and unit.confidence != beads[place].confidence
+    ]
+    _each(connection, _SURER, surer)
+    ranks = places.spread([kept[place].position if place in kept else None for place in range(len(beads))])
+    places.move(connection, {kept[place].id: rank for place, rank in ranks.items() if place in kept})
+    assignees = _assignees(gone, beads)
+    stamp = {"pair_id": pair.key, "created_at": now, "changed_at": now, "revision": operation}
+    new = [
+        _row(beads[place], source, target) | stamp | {"position": rank, "assignee": assignees[place]}
+        for place, rank in ranks.items()
+        if place not in kept
+    ]
+    _each(connection, insert(_UNITS), new)
+    connection.execute(update(PairRow).where(PairRow.id == pair.key).values(encoder=encoder, aligned_at=now))
+
+
+def _each(connection: Connection, statement: Executable, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(statement, rows)
+
+
+def _kept(present: Iterable[Any], beads: Sequence[Bead]) -> dict[int, Any]:
+    """The units whose bead is among `beads`, by its place there."""
+    units = {tuple(unit[:4]): unit for unit in present}
+    kept = {}
+    for place, bead in enumerate(beads):
+        unit = units.pop((*(bead.source or (None, None)), *(bead.target or (None, None))), None)
+        if unit is not None:
+            kept[place] = unit
     return kept
 
 
-def _move(connection: Connection, kept: dict[int, int]) -> None:
-    """Give units their new positions; first ones that nobody has, for no two may share one."""
-    for at in (_BEYOND, 0):
-        rows = [{"unit": id, "to": position + at} for position, id in kept.items()]
-        if rows:
-            query = update(UnitRow).where(UnitRow.id == bindparam("unit")).values(position=bindparam("to"))
-            connection.execute(query, rows)
+def _assignees(gone: Iterable[Any], beads: Sequence[Bead]) -> list[str]:
+    """Who is to review each of `beads`: whoever was to review the unit that held its beginning."""
+    assigned = [unit for unit in gone if unit.assignee]
+    sides = [
+        sorted((unit[start], unit[start + 1], unit.assignee) for unit in assigned if unit[start] is not None)
+        for start in (0, 2)
+    ]
+    found = []
+    for bead in beads:
+        held = ""
+        for spans, span in zip(sides, (bead.source, bead.target), strict=True):
+            at = bisect(spans, span.start, key=lambda each: each[0]) - 1 if span else -1
+            if not held and at >= 0 and span and span.start < spans[at][1]:
+                held = spans[at][2]
+        found.append(held)
+    return found
 
 
 def _check(beads: Sequence[Bead], spans: list[Span | None], length: int, document_id: str) -> None:

@@ -24,6 +24,14 @@ def storable(text: str, what: str) -> str:
     return text
 
 
+def reviewer_name(name: str) -> str:
+    """`name` without white space around; StoreError where nothing is left of it."""
+    found = storable(name.strip(), "reviewer's name")
+    if not found:
+        raise StoreError("A decision needs a reviewer: give a name.")
+    return found
+
+
 def document_id(id: str) -> str:
     """`id` as it is; StoreError where it has other characters than a head's id may have."""
     if not _ID.fullmatch(id):

@@ -6,13 +6,16 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from workbench.alignment import align
 from workbench.documents import Document, load_folder
 from workbench.embedding import CachedEncoder, Encoder, VectorCache, encoder
 from workbench.errors import NotFound, StoreError
 from workbench.language import language
 from workbench.settings import Settings
 from workbench.store.model import Pair
+from workbench.store.pairs import pair_name
+from workbench.store.realign import Proposal as Proposal
+from workbench.store.realign import apply as apply
+from workbench.store.realign import propose
 from workbench.store.store import Store
 
 Progress = Callable[[int, int, str], None]
@@ -49,7 +52,7 @@ def pair_documents(store: Store, one: str, other: str) -> Pair:
 
 
 def add_corpus(store: Store, folder: Path, *, limit: int) -> list[Pair]:
-    """Keep all documents of a corpus folder and make the pairs that their heads name.
+    """Keep all documents of a corpus folder and make the pairs that their heads name and nobody deleted.
 
     Raises NotFound when a head names a source that is neither in the folder nor in the store.
     """
@@ -64,9 +67,10 @@ def add_corpus(store: Store, folder: Path, *, limit: int) -> list[Pair]:
                 )
     for document in documents:
         store.add_document(document)
-    return [
-        store.add_pair(document.head.id, source) for document in documents for source in document.head.sources
-    ]
+    named = [(document.head.id, source) for document in documents for source in document.head.sources]
+    # What somebody took away is not to come back at every start.
+    deleted = set(store.deleted_pairs())
+    return [store.add_pair(one, other) for one, other in named if pair_name(one, other) not in deleted]
 
 
 def waiting(store: Store) -> list[Pair]:
@@ -91,19 +95,16 @@ def align_pairs(
         progress(len(pairs), len(pairs), "")
 
 
-def align_pair(store: Store, pair: Pair, chosen: Encoder) -> None:
-    """Find the beads of a pair, around those of the units that somebody decided on, and save them.
+def align_pair(store: Store, pair: Pair, chosen: Encoder, reviewer: str = "") -> None:
+    """Find the beads of a pair, around those of the units that somebody worked on, and save them.
 
-    Texts that people edited stay as they are. Raises StoreError when somebody decides on another
-    unit meanwhile.
+    Texts that people edited stay as they are. Raises Conflict when somebody does anything to the pair
+    meanwhile.
     """
-    source, target = store.document(pair.source.id), store.document(pair.target.id)
-    beads = align(
-        source.text,
-        target.text,
-        language(pair.source.language),
-        language(pair.target.language),
-        chosen,
-        fixed=[unit.bead for unit in store.units(pair.id) if unit.version > 0],
-    )
-    store.save_alignment(pair.id, beads, chosen.name)
+    apply(store, propose(store, pair, chosen), reviewer)
+
+
+def proposal(store: Store, pair: Pair, settings: Settings) -> Proposal:
+    """What aligning `pair` again with the configured encoder would change; see `propose`."""
+    with closing(VectorCache(settings.data / "vectors.db")) as cache:
+        return propose(store, pair, CachedEncoder(encoder(settings.encoder), cache))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workbench.documents.model import Head
-from workbench.review.model import Status
+from workbench.review.model import Status, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,65 @@ class Pair:
     aligned_at: datetime | None
     """UTC."""
     counts: dict[Status, int]
-    """Units by status; all four present."""
+    """Units by status; all of them present."""
 
     @property
     def total(self) -> int:
         """Number of units."""
         return sum(self.counts.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of an operation."""
+
+    operation: int | None
+    """The pair's revision after it; None where there was nothing to change."""
+    units: list[Unit]
+    """Those it changed or made, as they are now, in the order it names and makes them."""
+    retired: list[int]
+    """Those of its units that are no part of the alignment now."""
+    made: list[int]
+    """Those it made: the k-th is the one that "CLIENT:NUMBER:k" names, from 1."""
+    repeated: bool
+    """It had been done before, and nothing was done now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What happened to a pair since one of its revisions."""
+
+    revision: int
+    """Of the pair now: its last operation, 0 before the first."""
+    units: list[Unit]
+    """All that changed or are new, in order of position."""
+    retired: list[int]
+    """Ids of those that are no part of the alignment any more."""
+    order: list[int] | None
+    """Ids of all units in order: what is not among them is gone. None when that cannot have changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody said about a unit."""
+
+    id: int
+    unit: int
+    pair: str
+    reviewer: str
+    at: datetime
+    """UTC."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """Somebody who has a pair open."""
+
+    reviewer: str
+    client: str
+    """The page they have it open in."""
+    unit: int | None
+    """Where they are; it may be gone."""
+    at: datetime
+    """UTC; when they were last heard of."""

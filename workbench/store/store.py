@@ -8,16 +8,22 @@ from typing import Self
 
 from workbench.alignment.beads import Bead
 from workbench.documents.model import Document, Head
-from workbench.review import Decision, Status, Unit
-from workbench.store import alignments, decisions, documents, pairs, units
+from workbench.review import Status, Unit
+from workbench.review.rules import Rules
+from workbench.store import alignments, documents, pairs, units
+from workbench.store.counting import Counting
 from workbench.store.engine import Database
 from workbench.store.migrations import migrate
 from workbench.store.model import Pair
+from workbench.store.reviewing import Reviewing
+
+_EVERYBODY = Rules()
 
 
-class Store:
+class Store(Reviewing, Counting):
     """Documents, pairs, units and decisions in the database at `url`; for any number of threads.
 
+    `rules` say who may do what; without them all may do everything.
     `url` is `sqlite:///FILE` or `postgresql://USER@HOST/NAME`. Opening makes the folder of a SQLite
     file and brings the schema up to date; several processes may do so at once. Each method is one
     transaction: it happens wholly or not at all, and is on disk when it returns.
@@ -26,7 +32,8 @@ class Store:
     full, damaged or out of reach; then nothing was changed.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, rules: Rules = _EVERYBODY) -> None:
+        self.rules = rules
         self._database = Database(url)
         self._database.make_folder()
         migrate(self._database)
@@ -69,7 +76,7 @@ class Store:
             return Document(documents.head(connection, id), documents.text(connection, id))
 
     def add_pair(self, source_id: str, target_id: str) -> Pair:
-        """Pair two documents; a pair that is there stays as it is.
+        """Pair two documents; a pair that is there stays as it is, and one that was deleted comes back.
 
         Raises NotFound for an unknown document, StoreError when both are in one language.
         """
@@ -91,17 +98,31 @@ class Store:
         with self._database.reading() as connection:
             return pairs.present(connection, pairs.key_of(connection, id))[0]
 
-    def save_alignment(self, pair_id: str, beads: Sequence[Bead], encoder: str) -> None:
+    def deleted_pairs(self) -> list[str]:
+        """The ids of the pairs that were deleted and have not come back."""
+        with self._database.reading() as connection:
+            return pairs.removed(connection)
+
+    def save_alignment(
+        self,
+        pair_id: str,
+        beads: Sequence[Bead],
+        encoder: str,
+        *,
+        reviewer: str = "",
+        revision: int | None = None,
+    ) -> None:
         """Make `beads`, found with `encoder`, the units of a pair, in their order.
 
-        A unit's texts are what its bead spans, less the white space around. Earlier units that nobody
-        decided on go, and their ids are never given again; those that somebody decided on stay as they
-        are, and their beads must be among `beads`. Raises NotFound for an unknown pair, and StoreError
-        where one would be dropped or a bead does not fit the texts (outside of them, empty, or on
-        another bead's characters).
+        A unit's texts are what its bead spans, less the white space around. A unit whose bead is among
+        `beads` keeps its id, and all that people made of it; others go, and their ids are never given
+        again. Raises NotFound for an unknown pair; StoreError where one would go that somebody decided or
+        commented on, or where a bead does not fit the texts (outside of them, empty, or on another bead's
+        characters); Conflict when the pair is past the `revision` that the beads were found for; Forbidden
+        when it has been aligned before and `reviewer` is no administrator.
         """
         with self._database.writing() as connection:
-            alignments.save(connection, pair_id, beads, encoder)
+            alignments.save(connection, pair_id, beads, encoder, reviewer, self.rules, revision)
 
     def units(self, pair_id: str, statuses: Collection[Status] | None = None) -> list[Unit]:
         """The units of a pair, or those with one of `statuses`, in order of position; NotFound as `pair`."""
@@ -129,37 +150,3 @@ class Store:
         """The unit `id`; NotFound when there is none, or none any more."""
         with self._database.reading() as connection:
             return units.one(connection, id)
-
-    def decide(
-        self,
-        unit_id: int,
-        version: int,
-        reviewer: str,
-        *,
-        status: Status | None = None,
-        source_text: str | None = None,
-        target_text: str | None = None,
-        note: str | None = None,
-    ) -> Unit:
-        """Save what `reviewer` made of a unit, and return the unit as it is then.
-
-        `version` is that of the unit the reviewer saw; None leaves a field as it is. A decision that
-        changes nothing is not logged. Raises Conflict with the present unit as `theirs` when somebody
-        saved in between, NotFound for an unknown unit, StoreError without a reviewer.
-        """
-        with self._database.writing() as connection:
-            return decisions.decide(
-                connection,
-                unit_id,
-                version,
-                reviewer,
-                status=status,
-                source_text=source_text,
-                target_text=target_text,
-                note=note,
-            )
-
-    def history(self, unit_id: int) -> list[Decision]:
-        """The decisions on a unit, the first one first; NotFound as `unit`."""
-        with self._database.reading() as connection:
-            return decisions.history(connection, unit_id)

@@ -1,168 +1,185 @@
-"""A reviewer's desk: what one session has changed and not saved, and what came of what it did save.
+"""A reviewer's desk: what the pages of one session asked for, and what came of it.
 
 Nothing here knows the page, so that it can be tested, and told to another front end, without one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+import logging
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any, Final
 
-from workbench.errors import Conflict, StoreError
-from workbench.review import Status, Unit
+from workbench.errors import Conflict, OperationError, StoreUnavailable, WorkbenchError
+from workbench.review import Unit
+from workbench.review.operations import Decide, Operation, read
 from workbench.store import Store
 
+_log = logging.getLogger(__name__)
+
+_HEARTBEAT: Final = 5.0
+"""Seconds after which a page is heard of again that has not moved."""
+_NAMING: Final = ("unit", "first", "second", "neighbour", "sourceUnit", "targetUnit")
+"""What an operation calls the units that it is about, as it is sent."""
+
 
 @dataclass(frozen=True, slots=True)
-class Operation:
-    """One key press or click on a unit of the list."""
+class Sent:
+    """One operation as a page sends it."""
 
     number: int
-    """Counts the operations of one browser page, from 1."""
-    unit: int
-    version: int
-    """Of the unit as the reviewer saw it."""
-    status: Status
+    """Counts the operations of the page, from 1."""
+    after: int
+    """The last operation that the page knew to be answered when it asked for this one."""
+    pair: str
+    of: str | None
+    """For an undo or a redo, "CLIENT:NUMBER" of what the page means to take back, where it knows."""
+    content: Mapping[str, Any]
+    """As `workbench.review.operations.read` takes it; not checked yet."""
+
+    @property
+    def units(self) -> frozenset[object]:
+        """The units that it is about, by their ids or by the names that their page gave them."""
+        listed = self.content.get("units")
+        many = [each[0] for each in listed if _is_pair(each)] if isinstance(listed, list) else []
+        named = [*many, *(self.content.get(name) for name in _NAMING)]
+        return frozenset(each for each in named if isinstance(each, int | str))
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """What somebody made of a unit and has not saved; None is a field left as it was."""
+class Standing:
+    """Where a page stands."""
 
-    version: int
-    """Of the unit that it was made from."""
-    status: Status | None = None
-    source_text: str | None = None
-    target_text: str | None = None
-    note: str | None = None
+    client: str
+    """The page's name."""
+    pair: str
+    unit: int | None
+    """The unit that it stands on, if the server knows it already."""
+    have: int | None
+    """The revision of the pair that it has; None when it has nothing."""
+    heard: Mapping[str, int]
+    """By page, the last operation that it knows to be answered."""
 
-    @property
-    def empty(self) -> bool:
-        """Whether it would change nothing."""
-        return self.status is None and not self.writes
 
-    @property
-    def writes(self) -> bool:
-        """Whether there is text in it that would be lost with it."""
-        return not (self.source_text is None and self.target_text is None and self.note is None)
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an operation was not done."""
+
+    client: str
+    sent: Sent
+    sentence: str
 
 
 class Desk:
-    """What one session keeps about units, by their ids."""
+    """What one session knows of the operations of its browser pages."""
 
     def __init__(self) -> None:
-        self.drafts: dict[int, Draft] = {}
-        self.fault: StoreError | None = None
-        """Why the last thing done was refused, other than by a conflict."""
-        self._own: dict[int, int] = {}
+        self.fault: WorkbenchError | None = None
+        """Why nothing could be done at all; what was to be done then is sent again."""
+        self.known: dict[str, tuple[int, str]] = {}
+        """By pair, the revision that the page has, and the language of the words it has."""
+        self.client = ""
+        """The page, once it has said something; after it was loaded again it has another name."""
+        self.sample: float | None = None
+        """The least confidence of the units that the page wants a sample of."""
         self._acknowledged: dict[str, int] = {}
+        self._refusals: list[Refusal] = []
+        self._made: dict[str, int] = {}
+        self._seen: tuple[tuple[str, int | None] | None, float] = None, 0.0
 
-    def acknowledged(self) -> dict[str, int]:
-        """The number of the last operation that was dealt with, by browser page."""
-        return dict(self._acknowledged)
+    def answers(self) -> dict[str, Any]:
+        """What a page has to be told: the last operation dealt with, by page; refusals; ids of new units."""
+        return {
+            "acknowledged": dict(self._acknowledged),
+            "refused": [
+                {"client": each.client, "number": each.sent.number, "sentence": each.sentence}
+                for each in self._refusals
+            ],
+            "made": dict(self._made),
+        }
 
-    def write(self, unit: Unit, source_text: str, target_text: str, note: str) -> None:
-        """Keep what stands in the editor of `unit`; what is as saved is no draft."""
-        draft = Draft(
-            unit.version,
-            None,
-            source_text if source_text != unit.source_text else None,
-            target_text if target_text != unit.target_text else None,
-            note if note != unit.note else None,
-        )
-        if draft.empty:
-            self.drafts.pop(unit.id, None)
-        else:
-            self.drafts[unit.id] = draft
+    def hear(self, standing: Standing) -> None:
+        """Take note of where a page stands, and drop the answers that it has heard."""
+        self.client = standing.client
+        heard = standing.heard
+        if standing.have is not None and standing.pair in self.known:
+            self.known[standing.pair] = standing.have, self.known[standing.pair][1]
+        self._refusals = [each for each in self._refusals if each.sent.number > heard.get(each.client, 0)]
+        for name in list(self._made):
+            client, number, _ = name.rsplit(":", 2)
+            if int(number) <= heard.get(client, 0):
+                del self._made[name]
 
-    def late(self, unit: Unit) -> Draft | None:
-        """The draft of `unit` that somebody else's save has overtaken."""
-        draft = self.drafts.get(unit.id)
-        return draft if draft is not None and draft.version != unit.version else None
+    def tell_presence(self, store: Store, pair: str, reviewer: str, unit: int | None) -> None:
+        """Let others see where `reviewer` is: at every move, and now and then in between."""
+        at = pair, unit
+        if at != self._seen[0] or monotonic() - self._seen[1] > _HEARTBEAT:
+            store.here(pair, self.client, reviewer, unit)
+            self._seen = at, monotonic()
 
-    def late_units(self, units: Iterable[Unit]) -> list[Unit]:
-        """Those of `units` that await a choice between two versions."""
-        return [unit for unit in units if self.late(unit) is not None]
+    def handle(self, store: Store, reviewer: str, client: str, operations: Iterable[Sent]) -> None:
+        """Do what a page asks for, in its order, each operation once however often it comes.
 
-    def save(
-        self, store: Store, reviewer: str, unit_id: int, version: int, status: Status | None = None
-    ) -> Unit | None:
-        """Save the draft of a unit and, where given, its status; None when that could not be.
-
-        After a conflict the draft, with the status in it, is kept for a choice. After any other
-        refusal it is kept too, and `fault` says why.
+        What is refused is logged, told in a sentence, and answered like what is done. When the store is
+        out of reach, nothing more is done or answered, and `fault` says why.
         """
         self.fault = None
-        draft = self.drafts.get(unit_id)
-        # What this session saved itself, its list may not have heard of when the next key was pressed.
-        version = max(version, self._own.get(unit_id, 0), draft.version if draft else 0)
-        draft = draft or Draft(version)
-        if draft.version != version and draft.writes:
-            # Overtaken already: its reviewer has to look at both texts first.
-            self.drafts[unit_id] = replace(draft, status=status or draft.status)
-            return None
-        wanted = replace(draft, version=version, status=status or draft.status)
-        try:
-            saved = store.decide(
-                unit_id,
-                version,
-                reviewer,
-                status=wanted.status,
-                source_text=wanted.source_text,
-                target_text=wanted.target_text,
-                note=wanted.note,
-            )
-        except Conflict as conflict:
-            theirs = conflict.theirs
-            if not isinstance(theirs, Unit) or not _same(wanted, theirs):
-                self.drafts[unit_id] = wanted
-                return None
-            saved = theirs
-        except StoreError as error:
-            self.fault = error
-            return None
-        self.drafts.pop(unit_id, None)
-        self._own[unit_id] = saved.version
-        return saved
-
-    def handle(self, store: Store, reviewer: str, client: str, operations: Iterable[Operation]) -> None:
-        """Do what a page's list asks for, each operation once however often it comes."""
-        faults: list[StoreError] = []
-        for operation in operations:
-            if operation.number <= self._acknowledged.get(client, 0):
+        for sent in operations:
+            if sent.number <= self._acknowledged.get(client, 0):
                 continue
-            self.save(store, reviewer, operation.unit, operation.version, operation.status)
-            if self.fault is not None:
-                faults.append(self.fault)
-            self._acknowledged[client] = operation.number
-        self.fault = faults[0] if faults else None
+            try:
+                self._do(store, reviewer, client, sent)
+            except StoreUnavailable as error:
+                self.fault = error
+                return
+            except WorkbenchError as error:
+                _log.warning(
+                    "Refused to '%s' on %.200s: %.300r (%s)", reviewer, sent.pair, dict(sent.content), error
+                )
+                self._refusals.append(Refusal(client, sent, str(error)))
+            self._acknowledged[client] = sent.number
 
-    def keep_theirs(self, unit: Unit) -> None:
-        """Drop the draft of `unit`; what is saved stays."""
-        self.drafts.pop(unit.id, None)
+    def _do(self, store: Store, reviewer: str, client: str, sent: Sent) -> None:
+        self._check_foundation(client, sent)
+        operation = read(dict(sent.content), store.unit_named)
+        try:
+            outcome = store.operate(sent.pair, operation, reviewer, client=client, number=sent.number)
+        except Conflict as conflict:
+            if _is_done(operation, conflict.theirs):
+                return
+            raise
+        for place, unit in enumerate(outcome.made, start=1):
+            self._made[f"{client}:{sent.number}:{place}"] = unit
 
-    def rebase(self, unit: Unit) -> None:
-        """Let the draft of `unit` stand on what is saved now, without saving it."""
-        draft = self.drafts.get(unit.id)
-        if draft is not None:
-            moved = replace(draft, version=unit.version, status=None)
-            self.drafts.pop(unit.id)
-            if not moved.empty:
-                self.drafts[unit.id] = moved
+    def _check_foundation(self, client: str, sent: Sent) -> None:
+        """Raise OperationError where the page counted on something that had been refused.
 
-    def save_mine(self, store: Store, reviewer: str, unit: Unit) -> None:
-        """Save the draft of `unit` over what is saved now and was shown beside it."""
-        draft = self.drafts.get(unit.id)
-        if draft is not None:
-            self.drafts[unit.id] = replace(draft, version=unit.version)
-        self.save(store, reviewer, unit.id, unit.version)
+        Otherwise it might meet just the version that somebody else has made in the meantime, and an undo
+        would take back something older than was meant.
+        """
+        for refusal in self._refusals:
+            unheard = refusal.client == client and refusal.sent.number > sent.after
+            if unheard and refusal.sent.units & sent.units:
+                raise OperationError(
+                    "What you did to this unit just before was refused, and this with it: look at the unit "
+                    "as it is, and do it again."
+                )
+            if sent.of == f"{refusal.client}:{refusal.sent.number}":
+                raise OperationError("What was to be taken back had been refused, so nothing was changed.")
 
 
-def _same(wanted: Draft, theirs: Unit) -> bool:
-    """Whether what is saved is just what was wanted: two people of one mind, or an answer that got lost."""
+def _is_pair(value: object) -> bool:
+    return isinstance(value, list | tuple) and len(value) == 2
+
+
+def _is_done(operation: Operation, theirs: object) -> bool:
+    """Whether what is saved is just what was wanted: two people of one mind."""
     return (
-        wanted.status in (None, theirs.status)
-        and wanted.source_text in (None, theirs.source_text)
-        and wanted.target_text in (None, theirs.target_text)
-        and wanted.note in (None, theirs.note)
+        isinstance(operation, Decide)
+        and isinstance(theirs, Unit)
+        and operation.status in (None, theirs.status)
+        and operation.source_text in (None, theirs.source_text)
+        and operation.target_text in (None, theirs.target_text)
+        and operation.note in (None, theirs.note)
     )

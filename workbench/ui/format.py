@@ -1,4 +1,4 @@
-"""Numbers and times as people read them."""
+"""Numbers, times and names of languages as people read them, in the language of the interface."""
 
 from __future__ import annotations
 
@@ -8,36 +8,56 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from workbench.documents import Head
+from workbench.language import language
 from workbench.ui.markup import Markup, element, join
-from workbench.ui.text import common
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from workbench.ui.text import words
 
 
 def day(written: str) -> str:
-    """A head's date, which may be a year or a month only: `7 Nov 2022`."""
+    """A head's date, which may be a year or a month only: `7 Nov 2022`, `7 พ.ย. 2565`."""
     parts = written.split("-")
     if len(parts) == 3:
-        found = date.fromisoformat(written)
-        return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
-    if len(parts) == 2:
-        return f"{_MONTHS[int(parts[1]) - 1]} {parts[0]}"
-    return written
+        return _day(date.fromisoformat(written))
+    said = words().common
+    if not parts[0].isdecimal():
+        return written
+    year = str(int(parts[0]) + said.era)
+    return said.month.format(month=said.months[int(parts[1]) - 1], year=year) if len(parts) == 2 else year
 
 
 def moment(at: datetime) -> str:
     """A time in the reader's own zone: `7 Nov 2022, 14:05`."""
+    there = local(at)
+    return words().common.moment.format(day=_day(there.date()), time=f"{there:%H:%M}")
+
+
+def local(at: datetime) -> datetime:
+    """`at` in the reader's own zone; a time without a zone is UTC."""
     try:
         zone = ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
         zone = ZoneInfo("UTC")
-    local = at.astimezone(zone if at.tzinfo else UTC)
-    return f"{local.day} {_MONTHS[local.month - 1]} {local.year}, {local:%H:%M}"
+    return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(zone)
+
+
+def _day(of: date) -> str:
+    said = words().common
+    return said.day.format(day=of.day, month=said.months[of.month - 1], year=of.year + said.era)
+
+
+def number(count: int) -> str:
+    """`1,234`, as both languages write it."""
+    return f"{count:,}"
 
 
 def percent(share: float) -> str:
     """0 to 1 as a whole per cent; only what is certain is 100% or 0%."""
     return f"{min(max(round(share * 100), 1 if share > 0 else 0), 99 if share < 1 else 100)}%"
+
+
+def language_name(code: str) -> str:
+    """Name of the language that texts of `code` are in."""
+    return words().common.languages.get(code) or language(code).name
 
 
 def title(head: Head) -> Markup:
@@ -50,7 +70,11 @@ def facts(head: Head) -> Markup:
     parts: list[str] = [part for part in (day(head.date), head.publisher) if part]
     if head.url.startswith(("https://", "http://")):
         link = element(
-            "a", common.OPEN_ORIGINAL, href=head.url, target="_blank", rel="noopener noreferrer nofollow"
+            "a",
+            words().common.open_original,
+            href=head.url,
+            target="_blank",
+            rel="noopener noreferrer nofollow",
         )
         parts.append(link)
     spaced: list[str] = []

@@ -10,11 +10,12 @@ from workbench.review import Status
 from workbench.store.jobs import waiting
 from workbench.ui import resources
 from workbench.ui.aligner import Work
+from workbench.ui.format import number
 from workbench.ui.markup import Markup, element, join, notice, show
-from workbench.ui.refusals import refusals_told
-from workbench.ui.text import common
+from workbench.ui.refusals import refusals_told, tell
+from workbench.ui.text import words
 
-_ORDER = (Status.APPROVED, Status.IN_PROGRESS, Status.REJECTED, Status.UNREVIEWED)
+_ORDER = (Status.APPROVED, Status.IN_PROGRESS, Status.SENT_BACK, Status.REJECTED, Status.UNREVIEWED)
 
 
 def bar(counts: Mapping[Status, int]) -> Markup:
@@ -40,7 +41,7 @@ def _fill(status: Status) -> str:
 
 
 def _count(status: Status, counts: Mapping[Status, int]) -> str:
-    return f"{common.STATUS[status]} {counts[status]:,}"
+    return f"{words().common.status[status]} {number(counts[status])}"
 
 
 def aligning() -> None:
@@ -52,33 +53,34 @@ def aligning() -> None:
 
 
 def _aligning(drawn: Work, first: list[bool]) -> None:
-    work = drawn if first else resources.aligner().work
-    first.clear()
-    if (work.running, work.total, work.done) != (drawn.running, drawn.total, drawn.done):
-        # The page below has new documents or units to show.
-        st.rerun(scope="app")
-    if work.running:
-        with st.container(border=True, key="aligning"):
-            _running(work)
-    elif work.fault is not None or work.broke_off or work.stopped:
-        with st.container(border=True, key="aligning"), refusals_told("aligning"):
-            _ended(work)
+    with refusals_told("aligning"):
+        work = drawn if first else resources.aligner().work
+        first.clear()
+        if (work.running, work.total, work.done) != (drawn.running, drawn.total, drawn.done):
+            # The page below has new documents or units to show.
+            st.rerun(scope="app")
+        if work.running:
+            with st.container(border=True, key="aligning"):
+                _running(work)
+        elif work.fault is not None or work.broke_off or work.stopped:
+            with st.container(border=True, key="aligning"):
+                _ended(work)
 
 
 def _running(work: Work) -> None:
-    words, button = st.columns([8, 1], vertical_alignment="center")
-    with words:
+    told, button = st.columns([8, 1], vertical_alignment="center")
+    with told:
         if not work.total:
-            st.progress(0.0, common.READING_CORPUS)
+            st.progress(0.0, words().common.reading_corpus)
         else:
-            label = common.STOPPING if work.stopping else common.ALIGNING
+            label = words().common.stopping if work.stopping else words().common.aligning
             st.progress(
                 work.done / work.total,
                 label.format(number=min(work.done + 1, work.total), total=work.total),
             )
             show(element("div", work.title, class_="wb-quiet", lang="th"))
     button.button(
-        common.STOP,
+        words().common.stop,
         key="stop",
         disabled=work.stopping,
         width="stretch",
@@ -88,10 +90,10 @@ def _running(work: Work) -> None:
 
 def _ended(work: Work) -> None:
     if work.fault is not None:
-        notice("error", str(work.fault))
+        tell("error", work.fault)
     elif work.broke_off:
-        notice("error", common.BROKE_OFF)
+        notice("error", words().common.broke_off)
     else:
-        notice("warning", common.STOPPED.format(number=len(waiting(resources.store()))))
-    words = common.GO_ON if work.stopped else common.TRY_AGAIN
-    st.button(words, key="go_on", on_click=resources.aligner().begin)
+        notice("warning", words().common.stopped.format(number=len(waiting(resources.store()))))
+    again = words().common.go_on if work.stopped else words().common.try_again
+    st.button(again, key="go_on", on_click=resources.aligner().begin)

@@ -7,15 +7,33 @@ from pathlib import Path
 
 import streamlit as st
 
+from workbench.errors import WorkbenchError
 from workbench.glossary import Glossary, read_glossary
+from workbench.review.rules import Rules, team
 from workbench.settings import Settings, settings
 from workbench.store import Store
+from workbench.ui import signin
 from workbench.ui.aligner import Aligner
 
 
 def store() -> Store:
-    """The store of the settings in force; raises StoreError where it cannot be opened."""
-    return _store(settings().database)
+    """The store of the settings in force, under the team's rules as they are now.
+
+    Raises StoreError where it cannot be opened, and as `rules`.
+    """
+    found = _store(settings().database)
+    # Of what is shared, the one thing that changes: a role is taken away while its owner is at work.
+    found.rules = rules()
+    return found
+
+
+def rules() -> Rules:
+    """The team's rules as they are now; raises WorkbenchError for a file that says nothing sensible."""
+    file = settings().team
+    # Without a file everybody may do everything, which is for one person, not for all who can sign in.
+    if signin.account() is not None and not file.is_file():
+        raise WorkbenchError(f"There is a sign-in but no team file {file}: list there who has which role.")
+    return team(file)
 
 
 def aligner() -> Aligner:

@@ -1,4 +1,7 @@
-"""Who reviews: asked once, kept for the session and, in a cookie, by the browser."""
+"""Who reviews: the account of a sign-in or, where none is set up, a name that is asked for once.
+
+The name is kept for the session and, in a cookie, by the browser.
+"""
 
 from __future__ import annotations
 
@@ -7,19 +10,31 @@ from urllib.parse import unquote
 
 import streamlit as st
 
-from workbench.ui.components.remember import COOKIE, remember_name
-from workbench.ui.markup import label, notice
-from workbench.ui.text import common
+from workbench.review.rules import Role, Rules
+from workbench.ui import resources, signin
+from workbench.ui.markup import element, label, notice, show
+from workbench.ui.text import words
 
+COOKIE = "workbench_reviewer"
 _NAME = "reviewer"
 _LONGEST = 80
 
 
 def name() -> str:
-    """The reviewer's name; empty as long as nobody gave one.
+    """The reviewer's name; empty as long as nobody gave one, or once a sign-in has ended.
 
     It is not kept in the page's address, since a link that is passed on would pass the name on.
     """
+    account = signin.account()
+    return _given() if account is None else account
+
+
+def role() -> Role:
+    """What the team's rules let the reviewer do; raises WorkbenchError for a bad team file."""
+    return resources.rules().role(name())
+
+
+def _given() -> str:
     if _NAME not in st.session_state:
         st.session_state[_NAME] = clean(unquote(st.context.cookies.get(COOKIE, "")))
     return str(st.session_state[_NAME])
@@ -32,37 +47,47 @@ def clean(given: str) -> str:
     return " ".join(kept.split())[:_LONGEST].strip()
 
 
-def remember() -> None:
-    """Let the browser keep the name."""
-    if name():
-        remember_name(name())
+def cookies() -> dict[str, str]:
+    """What the browser shall keep of the reviewer."""
+    return {COOKIE: _given()} if signin.account() is None and _given() else {}
 
 
 def ask() -> None:
     """Ask for the name where there is none yet."""
-    if name():
+    if name() or signin.account() is not None:
         return
+    said = words().signin
     with st.form("reviewer_form"):
         field, button = st.columns([6, 1], vertical_alignment="bottom")
         given = field.text_input(
-            common.REVIEWER_NAME_ASKED,
-            key="reviewer_given",
-            max_chars=_LONGEST,
-            placeholder=common.REVIEWER_ASKED,
+            said.name_asked, key="reviewer_given", max_chars=_LONGEST, placeholder=said.name_hint
         )
-        if button.form_submit_button(common.REVIEWER_SET, type="primary", width="stretch"):
+        if button.form_submit_button(said.begin, type="primary", width="stretch"):
             if clean(given):
                 st.session_state[_NAME] = clean(given)
                 st.rerun()
-            notice("error", common.REVIEWER_MISSING)
+            notice("error", said.name_missing)
 
 
-def change() -> None:
-    """A place to give another name."""
-    if not name():
-        return
-    with st.popover(label(name()), icon=":material/person:", width="stretch"):
-        given = st.text_input(common.REVIEWER_NAME, key="reviewer_other", max_chars=_LONGEST)
-        if st.button(common.REVIEWER_CHANGE, key="reviewer_change") and clean(given):
+def account() -> None:
+    """Draw who reviews, in which role, and the way to another name or out."""
+    said, rules = words().signin, resources.rules()
+    signed_in = signin.account() is not None
+    has = said.roles[rules.role(name())]
+    # An address has little room there, and stands in full below.
+    shown = name().partition("@")[0] if signed_in else name() or said.nobody
+    # Where all may do everything, nobody needs to be told.
+    if rules != Rules():
+        shown = said.name_and_role.format(name=shown, role=has)
+    with st.popover(label(shown), icon=":material/person:", key="account"):
+        show(
+            element("div", name(), class_="wb-label") if signed_in else None,
+            element("div", said.role.format(role=has), class_="wb-quiet"),
+        )
+        if signed_in:
+            signin.leave()
+            return
+        given = st.text_input(said.name, name(), key="account_name", max_chars=_LONGEST)
+        if st.button(said.change, key="account_change") and clean(given):
             st.session_state[_NAME] = clean(given)
             st.rerun()

@@ -37,15 +37,16 @@ def migrate(database: Database) -> None:
         with database.migrating() as connection:
             # Another process may have been faster.
             if not _is_current(connection, database.name):
-                _upgrade(connection)
+                upgrade(connection)
 
 
-def _upgrade(connection: Connection) -> None:
+def upgrade(connection: Connection, revision: str = "head") -> None:
+    """Take all steps to `revision`."""
     from alembic import command
 
     config = _config()
     config.attributes["connection"] = connection
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 def _config() -> Config:

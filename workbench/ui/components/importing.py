@@ -9,14 +9,17 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from workbench.documents import Document, Head, Reading, read_bytes
 from workbench.errors import WorkbenchError
-from workbench.language import language, languages
+from workbench.language import languages
+from workbench.review.rules import Role
 from workbench.settings import settings
 from workbench.store import Store
 from workbench.store.jobs import add_document
-from workbench.ui import resources
+from workbench.ui import resources, reviewer
 from workbench.ui.components.pairing import can_pair
+from workbench.ui.format import language_name, number
 from workbench.ui.markup import element, notice, show
-from workbench.ui.text import documents as text
+from workbench.ui.refusals import tell
+from workbench.ui.text import words
 
 _TYPES = ["txt", "md", "html", "htm", "docx", "pdf"]
 _PREVIEW = 20_000
@@ -29,17 +32,21 @@ _ROWS = (("id", "date"), ("publisher", "rights"), ("url",), ("note",))
 
 def import_document(store: Store, heads: list[Head]) -> None:
     """Draw the upload and all that follows from it; `heads` are the documents that are there."""
-    for said in st.session_state.pop(_SAID, []):
-        notice(*said)
+    said = words().documents
+    for happened in st.session_state.pop(_SAID, []):
+        notice(*happened)
+    if reviewer.role() < Role.REVIEWER:
+        notice("info", said.readers)
+        return
     turn = st.session_state.setdefault(_TURN, 0)
     limit = settings().limit
     upload, code = st.columns([3, 1], vertical_alignment="top")
     # Under a new key the field is empty again once its file has become a document.
-    file = upload.file_uploader(text.FILE, _TYPES, key=f"upload-{turn}", max_upload_size=-(-limit // 2**20))
+    file = upload.file_uploader(said.file, _TYPES, key=f"upload-{turn}", max_upload_size=-(-limit // 2**20))
     chosen = code.selectbox(
-        text.LANGUAGE,
+        said.language,
         ["", *(each.code for each in languages())],
-        format_func=lambda each: language(each).name if each else text.LANGUAGE_GUESSED,
+        format_func=lambda each: language_name(each) if each else said.language_guessed,
         key=f"upload_language-{turn}",
     )
     if file is None:
@@ -47,7 +54,7 @@ def import_document(store: Store, heads: list[Head]) -> None:
     try:
         reading = read_bytes(file.name, file.getvalue(), chosen or None, limit=limit)
     except WorkbenchError as error:
-        notice("error", str(error))
+        tell("error", error)
         return
     left, right = st.columns(2, gap="large")
     with left:
@@ -57,23 +64,24 @@ def import_document(store: Store, heads: list[Head]) -> None:
 
 
 def _preview(reading: Reading) -> None:
+    said = words().documents
     document = reading.document
     code = document.head.language
-    summary = text.READ.format(
-        language=language(code).name,
-        encoding=reading.encoding,
-        characters=f"{len(document.text):,}",
+    total = number(len(document.text))
+    summary = said.read.format(language=language_name(code), encoding=reading.encoding, characters=total)
+    repairs = ", ".join(
+        f"{said.repair_kinds.get(kind, kind)} {number(count)}"
+        for kind, count in sorted(reading.repairs.items())
     )
-    repairs = ", ".join(f"{kind} {number:,}" for kind, number in sorted(reading.repairs.items()))
-    repaired = text.REPAIRS.format(repairs=repairs) if repairs else text.NO_REPAIRS
+    repaired = said.repairs.format(repairs=repairs) if repairs else said.no_repairs
     show(
-        element("div", text.PREVIEW, class_="wb-label"),
+        element("div", said.preview, class_="wb-label"),
         element("div", summary, class_="wb-quiet"),
         element("div", repaired, class_="wb-quiet"),
         element("div", document.text[:_PREVIEW], class_="wb-text wb-preview", lang=code, tabindex="0"),
         element(
             "div",
-            text.PREVIEW_CUT.format(shown=f"{_PREVIEW:,}", total=f"{len(document.text):,}"),
+            said.preview_cut.format(shown=number(_PREVIEW), total=total),
             class_="wb-quiet",
         )
         if len(document.text) > _PREVIEW
@@ -82,22 +90,30 @@ def _preview(reading: Reading) -> None:
 
 
 def _head(store: Store, heads: list[Head], file: UploadedFile, reading: Reading) -> None:
+    said = words().documents
     head = reading.document.head
     others = {each.id: each for each in heads if can_pair(head, each) or can_pair(each, head)}
     # A form of its own for each file and language, so that one file's facts never stay for the next.
-    with st.form(f"head-{file.file_id}-{head.language}", border=False):
-        show(element("div", text.HEAD, class_="wb-label"))
-        given: dict[str, object] = {"title": st.text_input(text.TITLE_FIELD, head.title)}
+    key = f"head-{file.file_id}-{head.language}"
+    with st.form(key, border=False):
+        show(element("div", said.head, class_="wb-label"))
+        # With keys of their own, the fields keep what is in them when the interface's language changes.
+        given: dict[str, object] = {"title": st.text_input(said.title_field, head.title, key=f"{key}-title")}
         beside = st.multiselect(
-            text.READ_BESIDE,
+            said.read_beside,
             list(others),
             [id for id in head.sources if id in others],
             format_func=lambda id: others[id].title,
+            placeholder=said.read_beside_hint,
+            select_all=False,
+            key=f"{key}-beside",
         )
         for fields in _ROWS:
             for column, field in zip(st.columns(len(fields)), fields, strict=True):
-                given[field] = column.text_input(text.FIELDS[field], getattr(head, field))
-        if not st.form_submit_button(text.ADD, type="primary"):
+                given[field] = column.text_input(
+                    said.fields[field], getattr(head, field), key=f"{key}-{field}"
+                )
+        if not st.form_submit_button(said.add, type="primary"):
             return
     try:
         checked = read_bytes(
@@ -113,21 +129,22 @@ def _head(store: Store, heads: list[Head], file: UploadedFile, reading: Reading)
         )
         pairs = add_document(store, Document(kept, checked.text))
     except WorkbenchError as error:
-        notice("error", str(error))
+        tell("error", error)
         return
-    said = _pair_up(store, kept, [id for id in beside if id not in sources], len(pairs))
+    happened = _pair_up(store, kept, [id for id in beside if id not in sources], len(pairs))
     resources.aligner().begin()
-    st.session_state[_SAID] = [said]
+    st.session_state[_SAID] = [happened]
     st.session_state[_TURN] += 1
     st.rerun()
 
 
 def _pair_up(store: Store, head: Head, documents: list[str], made: int) -> tuple[str, str]:
     """Pair the new document, as their source, with those chosen; what to say of it."""
+    said = words().documents
     try:
         for id in documents:
             store.add_pair(id, head.id)
             made += 1
     except WorkbenchError as error:
-        return "warning", text.ADDED_UNPAIRED.format(title=head.title, fault=error)
-    return "success", text.ADDED.format(title=head.title, pairs=made)
+        return "warning", said.added_unpaired.format(title=head.title, fault=error)
+    return "success", said.added.format(title=head.title, pairs=made)

@@ -7,38 +7,50 @@ import streamlit as st
 from workbench.documents import Head
 from workbench.errors import WorkbenchError
 from workbench.language import language
+from workbench.review.rules import Role
 from workbench.store import Store
-from workbench.ui import resources
+from workbench.ui import resources, reviewer
 from workbench.ui.markup import notice
-from workbench.ui.text import documents as text
+from workbench.ui.refusals import tell
+from workbench.ui.text import words
 
 _SAID = "pair_said"
 
 
 def pair_documents(store: Store, heads: list[Head], present: set[str]) -> None:
     """Draw the two choices and the button; `present` are the ids of the pairs that are there."""
-    if said := st.session_state.pop(_SAID, None):
-        notice(*said)
+    said = words().documents
+    if happened := st.session_state.pop(_SAID, None):
+        notice(*happened)
+    if reviewer.role() < Role.REVIEWER:
+        notice("info", said.readers)
+        return
     by_id = {head.id: head for head in heads}
     sources = [head.id for head in heads if any(can_pair(head, other) for other in heads)]
     if not sources:
-        notice("info", text.TOO_FEW)
+        notice("info", said.too_few)
         return
     left, right = st.columns(2)
-    source = left.selectbox(text.SOURCE, sources, format_func=lambda id: by_id[id].title, key="pair_source")
+    source = left.selectbox(said.source, sources, format_func=lambda id: by_id[id].title, key="pair_source")
     targets = [
         head.id for head in heads if can_pair(by_id[source], head) and f"{source}:{head.id}" not in present
     ]
-    target = right.selectbox(text.TARGET, targets, format_func=lambda id: by_id[id].title, key="pair_target")
-    st.caption(text.PAIR_HINT)
-    if st.button(text.ADD_PAIR, key="add_pair", type="primary", disabled=target is None) and target:
+    target = right.selectbox(
+        said.target,
+        targets,
+        format_func=lambda id: by_id[id].title,
+        placeholder=said.all_paired,
+        key="pair_target",
+    )
+    st.caption(said.pair_hint)
+    if st.button(said.add_pair, key="add_pair", type="primary", disabled=target is None) and target:
         try:
             store.add_pair(source, target)
         except WorkbenchError as error:
-            notice("error", str(error))
+            tell("error", error)
             return
         resources.aligner().begin()
-        st.session_state[_SAID] = ("success", text.PAIRED)
+        st.session_state[_SAID] = ("success", said.paired)
         st.rerun()
 
 

@@ -12,20 +12,21 @@ from workbench.ui.components.importing import import_document
 from workbench.ui.components.pairing import pair_documents
 from workbench.ui.format import facts, title
 from workbench.ui.markup import element, notice, show
-from workbench.ui.text import documents as text
+from workbench.ui.text import words
 from workbench.ui.views import review
 
 
 def entry() -> StreamlitPage:
-    """This view in the navigation, where the app opens."""
-    return st.Page(page, title=text.TITLE, icon=":material/description:", url_path="documents", default=True)
+    """This view in the navigation."""
+    return st.Page(page, title=words().documents.title, icon=":material/description:", url_path="documents")
 
 
 def page() -> None:
     """Draw the view."""
     store = resources.store()
     pairs, heads = store.pairs(), store.documents()
-    shown, importing, pairing = st.tabs([text.PAIRS, text.IMPORT, text.PAIR_UP])
+    said = words().documents
+    shown, importing, pairing = st.tabs([said.pairs, said.import_, said.pair_up])
     with shown:
         _pairs(pairs, heads)
     with importing:
@@ -37,10 +38,10 @@ def page() -> None:
 def _pairs(pairs: list[Pair], heads: list[Head]) -> None:
     if not heads:
         if not resources.aligner().work.running:
-            notice("info", text.EMPTY)
+            notice("info", words().documents.empty)
         return
     if not pairs:
-        notice("info", text.NO_PAIRS)
+        notice("info", words().documents.no_pairs)
     for source in dict.fromkeys(pair.source for pair in pairs):
         with st.container(border=True):
             show(title(source), facts(source))
@@ -50,7 +51,7 @@ def _pairs(pairs: list[Pair], heads: list[Head]) -> None:
     paired = {head.id for pair in pairs for head in (pair.source, pair.target)}
     alone = [head for head in heads if head.id not in paired]
     if alone:
-        st.subheader(text.UNPAIRED)
+        st.subheader(words().documents.unpaired)
         for head in alone:
             with st.container(border=True):
                 show(title(head), facts(head))
@@ -62,8 +63,10 @@ def _pair(pair: Pair) -> None:
         show(element("div", pair.target.title, lang=pair.target.language), facts(pair.target))
     with done:
         if pair.aligned_at is None:
-            show(element("div", text.WAITS, class_="wb-quiet"))
+            show(element("div", words().documents.waits, class_="wb-quiet"))
         else:
             show(progress.bar(pair.counts))
-    if button.button(text.REVIEW, key=f"review-{pair.id}", disabled=not pair.total, width="stretch"):
+    if button.button(
+        words().documents.review, key=f"review-{pair.id}", disabled=not pair.total, width="stretch"
+    ):
         st.switch_page(review.entry(), query_params={"pair": pair.id})

@@ -12,15 +12,14 @@ from streamlit.navigation.page import StreamlitPage
 
 from workbench.errors import WorkbenchError
 from workbench.exchange import UNIT_COLUMNS, Export, csv_table, export_tmx, unit_rows
-from workbench.language import language
 from workbench.review import Status
 from workbench.store import Store
 from workbench.store.model import Pair
 from workbench.ui import resources
-from workbench.ui.format import moment
+from workbench.ui.format import language_name, moment, number
 from workbench.ui.markup import Markup, element, notice, show
-from workbench.ui.text import common
-from workbench.ui.text import export as text
+from workbench.ui.refusals import tell
+from workbench.ui.text import words
 
 _MADE = "export_made"
 
@@ -43,53 +42,56 @@ class _Files:
 
 def entry() -> StreamlitPage:
     """This view in the navigation."""
-    return st.Page(page, title=text.TITLE, icon=":material/ios_share:", url_path="export")
+    return st.Page(page, title=words().export.title, icon=":material/ios_share:", url_path="export")
 
 
 def page() -> None:
     """Draw the view."""
+    said = words().export
     store = resources.store()
     pairs = [pair for pair in store.pairs() if pair.total]
     if not pairs:
-        notice("info", text.NOTHING)
+        notice("info", said.nothing)
         return
-    show(element("div", text.WHAT, class_="wb-quiet"))
+    show(element("div", said.what, class_="wb-quiet"))
     choice = _choose(pairs)
     chosen = [pair for pair in pairs if pair.id in choice.pairs]
     if not choice.statuses:
-        notice("warning", text.NO_STATUS)
+        notice("warning", said.no_status)
         return
     going = sum(pair.counts[status] for pair in chosen for status in choice.statuses)
     staying = {status: sum(pair.counts[status] for pair in chosen) for status in Status}
     show(
         _figures(
-            [(going, text.CHOSEN)]
+            [(going, said.chosen)]
             + [
-                (number, text.LEFT.format(status=common.STATUS[status].lower()))
-                for status, number in staying.items()
-                if number and status not in choice.statuses
+                (count, said.left.format(status=words().common.status[status].lower()))
+                for status, count in staying.items()
+                if count and status not in choice.statuses
             ]
         )
     )
     if not going:
-        notice("info", text.NONE_CHOSEN)
-    if st.button(text.MAKE, key="make", type="primary", disabled=not going):
+        notice("info", said.none_chosen)
+    if st.button(said.make, key="make", type="primary", disabled=not going):
         try:
             st.session_state[_MADE] = _make(store, choice, pairs)
         except WorkbenchError as error:
-            notice("error", str(error))
+            tell("error", error)
     files = st.session_state.get(_MADE)
     if files is not None:
         _offer(files, choice)
 
 
 def _choose(pairs: Sequence[Pair]) -> _Choice:
+    said = words().export
     titles = {pair.id: f"{pair.source.title} ↔ {pair.target.title}" for pair in pairs}
     picked = st.multiselect(
-        text.PAIRS,
+        said.pairs,
         list(titles),
         format_func=titles.__getitem__,
-        placeholder=text.ALL_PAIRS,
+        placeholder=said.all_pairs,
+        select_all=False,
         key="export_pairs",
         persist_state="session",
     )
@@ -97,21 +99,22 @@ def _choose(pairs: Sequence[Pair]) -> _Choice:
     codes = dict.fromkeys(
         head.language for pair in pairs if pair.id in ids for head in (pair.source, pair.target)
     )
-    left, right = st.columns(2)
-    statuses = left.pills(
-        text.STATUSES,
+    row = st.container(horizontal=True, gap="large")
+    statuses = row.pills(
+        said.statuses,
         list(Status),
         selection_mode="multi",
         default=[Status.APPROVED],
-        format_func=common.STATUS.__getitem__,
+        format_func=words().common.status.__getitem__,
         key="export_statuses",
+        wrap=True,
     )
-    code = right.segmented_control(
-        text.SOURCE_LANGUAGE,
+    code = row.segmented_control(
+        said.source_language,
         list(codes),
         default=next(iter(codes)),
         required=True,
-        format_func=lambda each: language(each).name,
+        format_func=language_name,
         key="export_language",
     )
     return _Choice(ids, tuple(status for status in Status if status in statuses), code)
@@ -122,25 +125,32 @@ def _make(store: Store, choice: _Choice, pairs: Sequence[Pair]) -> _Files:
     outcome = export_tmx(store, file, choice.pairs, choice.statuses, source_language=choice.source_language)
     by_id = {pair.id: pair for pair in pairs}
     rows = unit_rows(store.iterate_units(choice.pairs, choice.statuses), by_id)
-    table = csv_table(rows, [text.COLUMNS[column] for column in UNIT_COLUMNS])
+    table = csv_table(rows, [words().export.columns[column] for column in UNIT_COLUMNS])
     return _Files(choice, datetime.now(UTC), outcome, file.getvalue(), table)
 
 
 def _offer(files: _Files, choice: _Choice) -> None:
+    said = words().export
     with st.container(border=True, key="export_files"):
         if files.choice != choice:
-            notice("warning", text.STALE)
+            notice("warning", said.stale)
             return
         outcome = files.outcome
-        figures = [(outcome.units, text.WRITTEN)]
-        figures += [(number, text.SKIPPED.format(reason=why)) for why, number in outcome.skipped.items()]
+        figures = [(outcome.units, said.written)]
+        figures += [
+            (count, said.skipped.format(reason=said.skipped_because[why]))
+            for why, count in outcome.skipped.items()
+        ]
         if outcome.replaced_characters:
-            figures.append((outcome.replaced_characters, text.REPLACED))
-        show(element("div", text.MADE.format(moment=moment(files.at)), class_="wb-quiet"), _figures(figures))
+            figures.append((outcome.replaced_characters, said.replaced))
+        show(
+            element("div", said.made.format(moment=moment(files.at)), class_="wb-quiet"),
+            _figures(figures),
+        )
         name = choice.pairs[0].replace(":", "--") if len(choice.pairs) == 1 else "workbench"
-        tmx, table, _ = st.columns([2, 2, 4])
-        tmx.download_button(
-            text.DOWNLOAD_TMX,
+        row = st.container(horizontal=True)
+        row.download_button(
+            said.download_tmx,
             files.tmx,
             f"{name}.tmx",
             "application/xml",
@@ -148,23 +158,21 @@ def _offer(files: _Files, choice: _Choice) -> None:
             on_click="ignore",
             type="primary",
             icon=":material/download:",
-            width="stretch",
         )
-        table.download_button(
-            text.DOWNLOAD_CSV,
+        row.download_button(
+            said.download_csv,
             files.table,
             f"{name}.csv",
             "text/csv",
             key="download_csv",
             on_click="ignore",
             icon=":material/download:",
-            width="stretch",
         )
 
 
 def _figures(numbers: Sequence[tuple[int, str]]) -> Markup:
     return element(
         "div",
-        *(element("div", element("strong", f"{number:,}"), words) for number, words in numbers),
+        *(element("div", element("strong", number(count)), what) for count, what in numbers),
         class_="wb-figures",
     )

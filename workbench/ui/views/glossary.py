@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import astuple, fields
+from functools import partial
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -11,11 +12,11 @@ from streamlit.navigation.page import StreamlitPage
 from workbench.errors import GlossaryError
 from workbench.exchange import csv_table
 from workbench.glossary import Concept, Glossary, Row, Term, TermStatus, search, table
-from workbench.language import language
 from workbench.ui import resources
+from workbench.ui.format import language_name, number
 from workbench.ui.markup import Markup, element, join, notice, show
-from workbench.ui.text import common
-from workbench.ui.text import glossary as text
+from workbench.ui.refusals import tell
+from workbench.ui.text import Words, words
 
 _PER_PAGE = 25
 _LANGUAGES = ("th", "en")
@@ -23,59 +24,65 @@ _LANGUAGES = ("th", "en")
 
 def entry() -> StreamlitPage:
     """This view in the navigation."""
-    return st.Page(page, title=text.TITLE, icon=":material/menu_book:", url_path="glossary")
+    return st.Page(page, title=words().glossary.title, icon=":material/menu_book:", url_path="glossary")
 
 
 def page() -> None:
     """Draw the view."""
+    said = words().glossary
     try:
         glossary = resources.glossary()
     except GlossaryError as error:
-        notice("error", str(error))
+        tell("error", error)
         return
     found = _found(glossary)
-    count, download = st.columns([4, 1], vertical_alignment="center")
-    with count:
-        number = text.FOUND.format(found=len(found), total=len(glossary.concepts))
-        show(element("div", number, class_="wb-quiet", role="status"))
+    above = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
+    with above:
+        counted = said.found.format(found=number(len(found)), total=number(len(glossary.concepts)))
+        show(element("div", counted, class_="wb-quiet", role="status"))
     if not found:
-        notice("info", text.NOTHING)
+        notice("info", said.nothing)
         return
-    download.download_button(
-        text.DOWNLOAD,
-        lambda: _sheet(found),
+    above.download_button(
+        said.download,
+        # Made once it is asked for, where no session's language is known any more.
+        partial(_sheet, found, words()),
         "glossary.csv",
         "text/csv",
         key="glossary_csv",
         on_click="ignore",
         icon=":material/download:",
-        width="stretch",
     )
     _page_of(found)
 
 
 def _found(glossary: Glossary) -> list[Concept]:
     """The concepts that the choices ask for, which this draws."""
-    words, spoken, field, status = st.columns([4, 2, 2, 2], vertical_alignment="bottom")
-    query = words.text_input(
-        text.SEARCH, key="glossary_query", type="search", live=True, placeholder=text.SEARCH_HINT
+    said = words().glossary
+    typed, spoken, field, status = st.columns([4, 2, 2, 2], vertical_alignment="bottom")
+    query = typed.text_input(
+        said.search,
+        key="glossary_query",
+        type="search",
+        live=True,
+        placeholder=said.search_hint,
     )
     code = spoken.selectbox(
-        text.LANGUAGE,
+        said.language,
         ["", *_LANGUAGES],
-        format_func=lambda each: language(each).name if each else text.ANY_LANGUAGE,
+        format_func=lambda each: language_name(each) if each else said.any_language,
         key="glossary_language",
     )
     subject = field.selectbox(
-        text.SUBJECT,
+        said.subject,
         ["", *glossary.subjects],
-        format_func=lambda each: each or text.ANY_SUBJECT,
+        format_func=lambda each: _subject(each) if each else said.any_subject,
         key="glossary_subject",
     )
     wanted = status.selectbox(
-        text.STATUS,
+        said.status,
         ["", *(each.value for each in TermStatus)],
-        format_func=lambda each: common.TERM_STATUS[TermStatus(each)] if each else text.ANY_STATUS,
+        format_func=lambda each: words().common.term_status[TermStatus(each)] if each else said.any_status,
         key="glossary_status",
     )
     return search(glossary, query, code or None, subject or None, TermStatus(wanted) if wanted else None)
@@ -90,12 +97,13 @@ def _page_of(found: Sequence[Concept]) -> None:
         show(_table(found[(at - 1) * _PER_PAGE : at * _PER_PAGE]))
 
 
-def _sheet(concepts: Sequence[Concept]) -> bytes:
-    return csv_table(map(astuple, table(concepts)), [text.COLUMNS[field.name] for field in fields(Row)])
+def _sheet(concepts: Sequence[Concept], said: Words) -> bytes:
+    heads = [said.glossary.columns[field.name] for field in fields(Row)]
+    return csv_table(map(astuple, table(concepts)), heads)
 
 
 def _table(concepts: Sequence[Concept]) -> Markup:
-    heads = [*(language(code).name for code in _LANGUAGES), text.MEANING]
+    heads = [*map(language_name, _LANGUAGES), words().glossary.meaning]
     return element(
         "table",
         element("thead", element("tr", *(element("th", head, scope="col") for head in heads))),
@@ -113,10 +121,10 @@ def _concept(concept: Concept) -> Markup:
         ),
         element(
             "td",
-            element("div", concept.definition) if concept.definition else None,
+            element("div", concept.definition, lang="en") if concept.definition else None,
             _quiet(concept.note),
-            element("div", element("span", concept.subject, class_="wb-chip")),
-            _quiet(text.SOURCE.format(source=concept.source) if concept.source else ""),
+            element("div", element("span", _subject(concept.subject), class_="wb-chip")),
+            _source(concept.source) if concept.source else None,
         ),
     )
 
@@ -125,9 +133,20 @@ def _term(term: Term) -> Markup:
     kind = f"wb-{term.status.value}"
     said = element("span", term.text, class_=kind)
     if term.status is not TermStatus.PREFERRED:
-        said = join(said, " ", element("span", common.TERM_STATUS[term.status], class_=f"wb-chip {kind}"))
+        status = words().common.term_status[term.status]
+        said = join(said, " ", element("span", status, class_=f"wb-chip {kind}", lang=words().code))
     return element("li", said, _quiet(term.usage_note))
 
 
+def _subject(name: str) -> str:
+    return words().glossary.subjects.get(name, name)
+
+
+def _source(source: str) -> Markup:
+    before, after = words().glossary.source.split("{source}")
+    return element("div", before, element("span", source, lang="en"), after, class_="wb-quiet")
+
+
 def _quiet(said: str) -> Markup | None:
+    # What the glossary says of its concepts and terms is in English.
     return element("div", said, class_="wb-quiet", lang="en") if said else None

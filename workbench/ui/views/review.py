@@ -1,4 +1,4 @@
-"""Review: the units of a pair side by side, decided on and edited."""
+"""Review: the units of a pair side by side, decided on, edited and aligned, alone or with others."""
 
 from __future__ import annotations
 
@@ -7,25 +7,27 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from workbench.errors import NotFound
-from workbench.review import Status, Unit
+from workbench.errors import NotFound, WorkbenchError
+from workbench.review.sampling import above, sample
 from workbench.store import Store
-from workbench.store.model import Pair
-from workbench.ui import progress, resources, reviewer
-from workbench.ui.components.bead_list import bead_list, read_current, read_operations
-from workbench.ui.components.editor import editor, keep_typed
-from workbench.ui.markup import notice, show
+from workbench.ui import resources, reviewer
+from workbench.ui.components.bead_list import bead_list, messages, package
+from workbench.ui.components.whole_pair import told, whole_pair
+from workbench.ui.desk import Desk, Standing
+from workbench.ui.markup import notice
 from workbench.ui.place import Place, place
 from workbench.ui.refusals import refusals_told
-from workbench.ui.text import common
-from workbench.ui.text import review as text
+from workbench.ui.text import words
 
-_CONFIDENCE = (0, 100)
+EVERY = 2.0
+"""Seconds between two looks at what others did."""
+_SAMPLE = 20
+"""Units to look at before many are approved at once."""
 
 
 def entry() -> StreamlitPage:
     """This view in the navigation."""
-    return st.Page(page, title=text.TITLE, icon=":material/rate_review:", url_path="review")
+    return st.Page(page, title=words().review.title, icon=":material/rate_review:", url_path="review")
 
 
 def page() -> None:
@@ -35,29 +37,38 @@ def page() -> None:
     linked = here.follow_link()
     pairs = [pair for pair in store.pairs() if pair.total]
     if not pairs:
-        notice("info", text.NOTHING)
+        notice("info", words().review.nothing)
         return
     chosen = here.choose(pairs, linked)
+    name = reviewer.name()
     # What comes and goes has a place of its own: the list must not move, or it would begin anew.
     with st.container():
         if linked is not None and linked != chosen.id:
             _tell_missing(store, linked)
         reviewer.ask()
-    select, who = st.columns([6, 1], vertical_alignment="bottom")
+    select, more = st.columns([6, 1], vertical_alignment="bottom")
     titles = {pair.id: f"{pair.source.title} ↔ {pair.target.title}" for pair in pairs}
     st.session_state["pair"] = chosen.id
     select.selectbox(
-        text.PAIR, list(titles), key="pair", format_func=titles.__getitem__, on_change=_turn_to, args=(here,)
+        words().review.pair,
+        list(titles),
+        key="pair",
+        format_func=titles.__getitem__,
+        on_change=_turn_to,
+        args=(here,),
+        label_visibility="collapsed",
     )
-    with who:
-        reviewer.change()
-    _workspace(chosen.id, reviewer.name())
+    with more:
+        whole_pair(store, chosen, name, reviewer.role())
+    with st.container():
+        told(store, chosen, name)
+    _workspace(chosen.id)
 
 
 def _tell_missing(store: Store, pair_id: str) -> None:
     try:
         store.pair(pair_id)
-        notice("warning", text.WAITS)
+        notice("warning", words().review.waits)
     except NotFound as error:
         notice("warning", str(error))
 
@@ -68,101 +79,101 @@ def _turn_to(here: Place) -> None:
     st.query_params.clear()
 
 
-@st.fragment
-def _workspace(pair_id: str, name: str) -> None:
-    """All that changes with a decision: the rest of the page stays as it is drawn."""
+@st.fragment(run_every=EVERY)
+def _workspace(pair_id: str) -> None:
+    """The list, as often as it says something and as others may have done something."""
     with refusals_told("workspace"):
-        _draw(resources.store(), place(), pair_id, name)
+        _draw(resources.store(), place(), pair_id)
 
 
-def _draw(store: Store, here: Place, pair_id: str, name: str) -> None:
-    pair = store.pair(pair_id)
-    units = store.units(pair_id)
-    shown = _filtered(pair, units)
-    late = here.desk.late_units(units)
-    unit = here.unit(pair_id, shown)
+def _draw(store: Store, here: Place, pair_id: str) -> None:
+    desk, name, said = here.desk, reviewer.name(), words()
+    data: package.Json = {"pair": pair_id, "name": name, "role": reviewer.role().name.lower()}
+    known = desk.known.get(pair_id)
+    comments = store.comment_counts(pair_id)
+    if known is None or known[1] != said.code:
+        changes = store.changes(pair_id)
+        pair = store.pair(pair_id)
+        documents = store.document(pair.source.id), store.document(pair.target.id)
+        data["snapshot"] = package.snapshot(changes, documents, comments, said)
+        desk.known[pair_id] = changes.revision, said.code
+    else:
+        data["patch"] = package.patch(known[0], store.changes(pair_id, known[0]), comments)
+    unit = _standing(store, here, pair_id)
+    if name and desk.client:
+        desk.tell_presence(store, pair_id, name, unit)
     with st.container():
-        if here.desk.fault is not None:
-            notice("error", str(here.desk.fault))
-        if [each for each in late if unit is None or each.id != unit.id]:
-            numbers = ", ".join(str(each.position + 1) for each in late)
-            notice("warning", text.NOT_ALL_SAVED.format(numbers=numbers))
-    here.write_address(pair_id, unit)
-    if unit is None:
-        notice("info", text.NONE_LEFT)
-        return
-    # Kept, so that another order or filter leaves it open as long as it is among those shown.
-    here.units[pair_id] = unit.id
-    with st.container(key="workspace"):
-        rows, opened = st.columns([5, 3], gap="medium")
+        if desk.fault is not None:
+            notice("error", str(desk.fault))
+    data |= desk.answers() | {
+        "presence": package.presence(store.present(pair_id), name),
+        "go": {"count": here.go[0], "unit": here.go[1]},
+        "detail": unit and package.detail(unit, store.history(unit), store.comments(pair_id, [unit])),
+        "sample": _sample(store, desk, pair_id),
+    }
     key = f"beads-{pair_id}"
-    with rows:
-        bead_list(
-            pair,
-            shown,
-            key=key,
-            go=here.go,
-            late=frozenset(each.id for each in late),
-            acknowledged=here.desk.acknowledged(),
-            read_only=not name,
-            on_operations=partial(_decide, store, here, name, key, unit),
-            on_current=partial(_stand, here, pair_id, key),
-        )
-    with opened:
-        editor(store, pair, unit, here.desk, name)
+    bead_list(
+        data,
+        key=key,
+        on_operations=partial(_operate, here, key),
+        on_current=partial(_stand, here, key),
+        on_asked=partial(_answer, here, key),
+    )
 
 
-def _filtered(pair: Pair, units: list[Unit]) -> list[Unit]:
-    """The units to show, by the choices above the list, which this draws."""
-    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
-        statuses = st.pills(
-            text.STATUSES,
-            list(Status),
-            selection_mode="multi",
-            format_func=common.STATUS.__getitem__,
-            key="statuses",
-            persist_state="session",
-            label_visibility="collapsed",
-        )
-        least_sure_first = st.segmented_control(
-            text.ORDER,
-            [False, True],
-            default=False,
-            required=True,
-            format_func=lambda least: text.LEAST_SURE if least else text.BY_DOCUMENT,
-            key="least_sure_first",
-            persist_state="session",
-            label_visibility="collapsed",
-        )
-        low, high = st.slider(
-            text.CONFIDENCE,
-            *_CONFIDENCE,
-            value=_CONFIDENCE,
-            key="confidence",
-            persist_state="session",
-            width=190,
-        )
-        with st.container(key="review_progress"):
-            show(progress.bar(pair.counts))
-    shown = [
-        unit
-        for unit in units
-        if (not statuses or unit.status in statuses) and low <= unit.bead.confidence * 100 <= high
-    ]
-    if least_sure_first:
-        shown.sort(key=lambda unit: (unit.bead.confidence, unit.position))
-    return shown
+def _standing(store: Store, here: Place, pair_id: str) -> int | None:
+    """The unit that the list stands on; the address leads there."""
+    at = here.units.get(pair_id)
+    try:
+        unit = None if at is None else store.unit(at)
+    except NotFound:
+        unit = None
+    if unit is not None and unit.pair != pair_id:
+        unit = None
+    here.write_address(pair_id, unit)
+    return unit.id if unit else None
 
 
-def _decide(store: Store, here: Place, name: str, key: str, opened: Unit) -> None:
-    # What is typed in the editor belongs to what the reviewer approves.
-    keep_typed(opened, here.desk)
-    client, operations = read_operations(st.session_state[key].operations)
-    if client and name:
-        here.desk.handle(store, name, client, operations)
+def _sample(store: Store, desk: Desk, pair_id: str) -> package.Json | None:
+    """What the list asked for, once: it asks again where that is lost."""
+    floor, desk.sample = desk.sample, None
+    if floor is None:
+        return None
+    units = above(store.units(pair_id), floor)
+    # The same sample for the same units, so that nobody draws until they like it.
+    return package.sample(floor, units, sample(units, _SAMPLE, seed=len(units)))
 
 
-def _stand(here: Place, pair_id: str, key: str) -> None:
-    unit = read_current(st.session_state[key].current)
-    if unit is not None:
-        here.units[pair_id] = unit
+def _operate(here: Place, key: str) -> None:
+    message = messages.read_operations(st.session_state[key].operations)
+    if message is not None:
+        standing, operations = message
+        _hear(here, standing)
+        try:
+            # Asked for anew: a role may have been taken away since the list was drawn.
+            store = resources.store()
+        except WorkbenchError as error:
+            here.desk.fault = error
+        else:
+            here.desk.handle(store, reviewer.name(), standing.client, operations)
+
+
+def _stand(here: Place, key: str) -> None:
+    standing = messages.read_current(st.session_state[key].current)
+    if standing is not None:
+        _hear(here, standing)
+
+
+def _answer(here: Place, key: str) -> None:
+    asked = messages.read_asked(st.session_state[key].asked)
+    if asked is not None:
+        _hear(here, asked.standing)
+        if asked.snapshot:
+            here.desk.known.pop(asked.standing.pair, None)
+        here.desk.sample = asked.sample
+
+
+def _hear(here: Place, standing: Standing) -> None:
+    here.desk.hear(standing)
+    if standing.unit is not None:
+        here.units[standing.pair] = standing.unit

@@ -1,0 +1,82 @@
+/* Operations that the server has not answered, in their order. They outlive the list, which goes away with
+   every change of page, and, in the browser's storage, the page. */
+
+import { named, renameIn } from "./pair.js";
+import { keep, kept, keptNames } from "./storage.js";
+
+const PREFIX = "workbench.outbox.";
+const MOST = 200; // operations in one message
+
+/* The name of this page: with a number it names an operation for good. */
+export const client = Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join("");
+
+export class Outbox {
+  constructor() {
+    this.entries = [];
+    this.count = 0;
+    this.heard = {}; // by page, the number of its last operation that was answered
+    this.adopted = null;
+  }
+
+  /* Take over what an earlier page of the same reviewer could not send any more; whether there was anything. */
+  adopt(by) {
+    if (!by || this.adopted === by) return false;
+    this.adopted = by;
+    for (const key of keptNames(PREFIX)) {
+      const left = kept(key);
+      if (key === PREFIX + client || left?.by !== by || !Array.isArray(left.entries)) continue;
+      this.entries.unshift(...left.entries);
+    }
+    return this.entries.length > 0;
+  }
+
+  /* The next operation, not added yet. */
+  next(pair, by, operation) {
+    const number = this.count + 1;
+    return { client, number, name: `${client}:${number}`, after: this.heard[client] ?? 0, pair, by, operation };
+  }
+
+  add(entry) {
+    this.count = entry.number;
+    this.entries.push(entry);
+    this.#keep(client);
+  }
+
+  of(pair) {
+    return this.entries.filter((entry) => entry.pair === pair);
+  }
+
+  /* Take out what was answered; gives it. */
+  settle(acknowledged) {
+    const answered = this.entries.filter(({ client, number }) => number <= (acknowledged[client] ?? 0));
+    if (answered.length) {
+      this.entries = this.entries.filter((entry) => !answered.includes(entry));
+      for (const page of new Set(answered.map((entry) => entry.client))) this.#keep(page);
+    }
+    for (const [page, number] of Object.entries(acknowledged)) this.heard[page] = Math.max(number, this.heard[page] ?? 0);
+    return answered;
+  }
+
+  rename(old, id) {
+    for (const { operation, client } of this.entries) {
+      if (!named(operation).includes(old)) continue;
+      renameIn(operation, old, id);
+      this.#keep(client);
+    }
+  }
+
+  /* All that is open, but of one page at a time: its operations belong to its name. */
+  message() {
+    const page = this.entries[0]?.client;
+    const operations = this.entries
+      .filter((entry) => entry.client === page)
+      .slice(0, MOST)
+      .map(({ number, after, pair, operation }) => ({ number, after, pair, ...operation }));
+    return { client: page ?? client, operations };
+  }
+
+  #keep(page) {
+    const entries = this.entries.filter((entry) => entry.client === page);
+    keep(PREFIX + page, entries.length ? { by: entries[0].by, entries } : null);
+  }
+}
