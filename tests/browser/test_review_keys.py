@@ -128,6 +128,13 @@ def test_approving_while_editing_saves_the_text_with_it(page: Page, store: Store
     assert (unit.source_text, unit.status) == ("ข้อความใหม่", Status.APPROVED)
     assert len(store.history(unit.id)) == 1
 
+    # What was approved with its old text is approved with its new one.
+    press(page, "KeyE")
+    opened(page).locator(".source textarea").fill("ข้อความใหม่กว่า")
+    page.keyboard.press("Control+Shift+Enter")
+    saved(page)
+    assert units(store, pair)[0].status is Status.APPROVED
+
 
 def test_comment_and_history(page: Page, store: Store, pair: str) -> None:
     press(page, "KeyC")

@@ -222,13 +222,14 @@ def test_forged_operations_are_refused_and_the_next_honest_one_is_done(
         {"kind": "destroy", "unit": unit.id},
         {"kind": "split", "unit": unit.id, "version": 0, "sourceAt": 4000},
     ]
+    log = Path(app.database.removeprefix("sqlite:///")).parents[1] / "log"
+    before = log.read_text(encoding="utf-8").count("Refused to 'Ann'")
     page.evaluate(
-        """([pair, forged]) => {
-          const name = (at) => ({ client: "forger", number: at + 1, name: `forger:${at + 1}`, after: 0 });
-          const entries = forged.map((operation, at) => ({ ...name(at), pair, by: "Ann", operation }));
-          const kept = { by: "Ann", entries };
-          localStorage.setItem("workbench.outbox.forger", JSON.stringify(kept));
-        }""",
+        """([pair, forged]) => forged.forEach((operation, at) => {
+          const client = `forger-${at}`;
+          const entry = { client, number: 1, name: `${client}:1`, after: 0, pair, by: "Ann", operation };
+          localStorage.setItem(`workbench.outbox.${client}`, JSON.stringify({ by: "Ann", entries: [entry] }));
+        })""",
         [pair, forged],
     )
     page.reload()
@@ -238,8 +239,7 @@ def test_forged_operations_are_refused_and_the_next_honest_one_is_done(
     press(page, "KeyA")
     saved(page)
     assert store.unit(unit.id).status is Status.APPROVED
-    log = Path(app.database.removeprefix("sqlite:///")).parents[1] / "log"
-    assert log.read_text(encoding="utf-8").count("Refused to 'Ann'") == len(forged)
+    assert log.read_text(encoding="utf-8").count("Refused to 'Ann'") == before + len(forged)
 
 
 def test_an_error_within_the_list_does_not_take_it_away(visit: Visit, pair: str) -> None:

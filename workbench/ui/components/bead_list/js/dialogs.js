@@ -8,7 +8,7 @@ const SURE = 95; // per cent, where approving many begins
 
 /* A dialog over the page, with the focus on `first`. Closing it gives the keys back to the list. */
 function open(list, title, first, ...children) {
-  const heading = node("h3", "", title);
+  const heading = node("h2", "", title);
   heading.id = "dialog-title";
   const close = button("✕", () => dialog.close(), { className: "close", title: list.text.close });
   set(close, { "aria-label": list.text.close });

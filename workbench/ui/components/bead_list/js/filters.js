@@ -31,6 +31,7 @@ export class Filters {
     this.confidence = node("span");
     this.clear = node("button", "plain clear");
     this.counted = set(node("span", "quiet counted"), { role: "status" });
+    this.actions = node("div", "group");
     this.more = set(node("button", "more"), { "aria-expanded": "false" });
     this.box = node("div", "filters",
       this.search,
@@ -40,6 +41,7 @@ export class Filters {
       this.who,
       node("label", "check", this.commented, this.commentedWord),
       this.order,
+      this.actions,
       this.clear,
       this.counted,
     );

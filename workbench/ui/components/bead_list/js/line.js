@@ -52,7 +52,7 @@ export class Line {
     if (this.sending) this.#send();
     else if (this.telling) this.#tell();
     this.sending = this.telling = false;
-    if (this.outbox.entries.length) this.resending ??= this.#later();
+    if (this.outbox.open.length) this.resending ??= this.#later();
   }
 
   #send() {
@@ -66,7 +66,7 @@ export class Line {
   #later() {
     return setTimeout(() => {
       this.resending = null;
-      if (this.outbox.entries.length) this.#send();
+      if (this.outbox.open.length) this.#send();
     }, RESEND);
   }
 

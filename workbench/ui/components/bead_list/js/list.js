@@ -275,8 +275,9 @@ class List {
       ...(changed("source") && { sourceText: draft.source }),
       ...(changed("target") && { targetText: draft.target }),
       ...(changed("note") && { note: draft.note }),
-      ...(status && status !== row.status && { status }),
     };
+    // A new text takes the approval of the old one away, so it is given again.
+    if (status && (status !== row.status || Object.keys(given).length)) given.status = status;
     if (!Object.keys(given).length) return;
     this.request({ kind: "decide", unit: row.id, version: row.version, ...given });
     if (TEXTS.some(changed)) this.drafts.write(row.id, { sent: this.sent });

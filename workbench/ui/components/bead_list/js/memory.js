@@ -26,5 +26,5 @@ export function memoryOf(id) {
 }
 
 window.addEventListener("beforeunload", (event) => {
-  if (outbox.entries.length) event.preventDefault();
+  if (outbox.open.length) event.preventDefault();
 });

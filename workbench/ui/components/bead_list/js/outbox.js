@@ -15,19 +15,25 @@ export class Outbox {
     this.entries = [];
     this.count = 0;
     this.heard = {}; // by page, the number of its last operation that was answered
-    this.adopted = null;
+    this.by = ""; // whose operations may be sent
   }
 
-  /* Take over what an earlier page of the same reviewer could not send any more; whether there was anything. */
+  /* What is to be sent: what somebody else left here waits for them. */
+  get open() {
+    return this.entries.filter((entry) => entry.by === this.by);
+  }
+
+  /* Work for `by`, and take over what an earlier page of theirs could not send; whether there was anything. */
   adopt(by) {
-    if (!by || this.adopted === by) return false;
-    this.adopted = by;
+    if (this.by === by) return false;
+    this.by = by;
     for (const key of keptNames(PREFIX)) {
       const left = kept(key);
       if (key === PREFIX + client || left?.by !== by || !Array.isArray(left.entries)) continue;
-      this.entries.unshift(...left.entries);
+      const known = new Set(this.entries.map((entry) => entry.name));
+      this.entries.unshift(...left.entries.filter((entry) => !known.has(entry.name)));
     }
-    return this.entries.length > 0;
+    return this.open.length > 0;
   }
 
   /* The next operation, not added yet. */
@@ -67,8 +73,8 @@ export class Outbox {
 
   /* All that is open, but of one page at a time: its operations belong to its name. */
   message() {
-    const page = this.entries[0]?.client;
-    const operations = this.entries
+    const page = this.open[0]?.client;
+    const operations = this.open
       .filter((entry) => entry.client === page)
       .slice(0, MOST)
       .map(({ number, after, pair, operation }) => ({ number, after, pair, ...operation }));

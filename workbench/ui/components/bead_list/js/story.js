@@ -22,7 +22,7 @@ export function drawStory(place, row, list, whole) {
 }
 
 function section(title, entries) {
-  return node("section", "", node("h4", "", title), node("ul", "", ...entries));
+  return node("section", "", node("h2", "", title), node("ul", "", ...entries));
 }
 
 function comment({ by, at, text }) {

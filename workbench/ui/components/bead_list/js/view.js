@@ -1,6 +1,7 @@
 /* Drawing the list: a node for each row shown, the opened one among them, and what stands above. */
 
 import { button, fill, fillInOrder, node, set } from "./dom.js";
+import { hint } from "./keys.js";
 import { outbox } from "./memory.js";
 import { named } from "./pair.js";
 import { drawRow, people } from "./rows.js";
@@ -14,13 +15,13 @@ const whenIdle = window.requestIdleCallback ?? ((act) => setTimeout(act, 20));
 const NEIGHBOUR = 72; // pixels of the rows before and after that are to be seen
 
 export class View {
-  #drawRow;
-
   constructor(list) {
     this.list = list;
     this.nodes = new Map(); // row -> its node
     this.drawn = new Map(); // row -> what was drawn there
     this.parts = new Map(); // first row of a part -> its node
+    this.saving = new Set(); // rows that an operation is about which is not answered
+    this.names = new Map(); // row -> who is there
     this.heads = set(node("div", "heads"), { "aria-hidden": "true" });
     this.body = set(node("div", "rows"), { tabindex: "0", role: "grid" });
     this.state = set(node("span", "state"), { role: "status" });
@@ -110,10 +111,10 @@ export class View {
     list.filters.draw(pair.order, shown);
     this.#drawWords();
     this.#arrange();
-    const saving = new Set(outbox.of(pair.id).flatMap(({ operation }) => named(operation)));
-    const names = new Map();
-    for (const { name, unit } of present) if (unit !== null) names.set(unit, [...(names.get(unit) ?? []), name]);
-    this.#drawRow = (row, at) => this.#draw(row, at, saving.has(row.id), names.get(row.id) ?? []);
+    this.saving = new Set(outbox.of(pair.id).flatMap(({ operation }) => named(operation)));
+    this.names = new Map();
+    for (const { name, unit } of present)
+      if (unit !== null) this.names.set(unit, [...(this.names.get(unit) ?? []), name]);
     const here = shown.findIndex((row) => row.id === list.current);
     shown.forEach((row, at) => {
       if (this.drawn.has(row.id) || Math.abs(at - here) < NEAR) this.#drawRow(row, at);
@@ -147,12 +148,14 @@ export class View {
     });
   }
 
-  #draw(row, at, saving, names) {
+  #drawRow(row, at) {
     const { current, drafts, linking, numbers, pair, refusals, shown } = this.list;
     const here = row.id === current;
     const last = this.drawn.get(row.id);
     const number = numbers.get(row.id);
     const linked = linking === row.id;
+    const saving = this.saving.has(row.id);
+    const names = this.names.get(row.id) ?? [];
     const marks = { number, saving, names, linked, refused: refusals.has(row.id) };
     const draft = drafts.of(row.id);
     if (draft) {
@@ -226,6 +229,13 @@ export class View {
     if (this.worded === text) return;
     this.worded = text;
     set(this.help, { title: text.commands.help, "aria-label": text.commands.help });
+    const actions = ["nextOpen", "jump", "approveAll"].map((command) =>
+      button(text.commands[command], () => this.list.guard(() => this.list.command(command)), {
+        key: hint(command),
+        disabled: !this.list.may(command),
+      }),
+    );
+    this.list.filters.actions.replaceChildren(...actions);
     set(this.body, { "aria-label": text.list });
     this.empty.textContent = text.noRows;
     const titles = columns.map(({ title, lang }) => set(node("div", "", title), { lang, title }));
@@ -256,7 +266,7 @@ export class View {
     this.#drawBanner();
     const others = [...new Set(present.map((each) => each.name))];
     this.here.replaceChildren(...(others.length ? [people(others, text)] : []));
-    const count = outbox.entries.length;
+    const count = outbox.open.length;
     const settled = name ? text.allSaved : text.readOnly;
     const said = line.away ? fill(text.away, { count }) : count ? fill(text.waiting, { count }) : settled;
     if (this.state.textContent !== said) this.state.textContent = said;
