@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.serving import Delay
-from tests.browser.conftest import App, Visit, free_port, serving, until
+from tests.browser.conftest import App, Visit, aligned, free_port, serving, until
 from tests.browser.reviewing import number, opened, press, ready, review, saved, settle, side
 from tests.support.made_pair import ENGLISH, THAI, made_pair
 from workbench.review import Status
@@ -154,9 +154,11 @@ def test_what_is_done_while_the_server_is_away_arrives_when_it_is_back(
         context = chromium.new_context(viewport={"width": 1440, "height": 900})
         context.add_cookies([{"name": "workbench_reviewer", "value": "Ann", "url": app.url}])
         page = context.new_page()
-        page.goto(f"{app.url}/review?pair={quote(pair)}")
-        expect(opened(page)).to_be_visible(timeout=40_000)
+        page.goto(f"{app.url}/documents")
+        aligned(page).goto(f"{app.url}/review?pair={quote(pair)}")
+        ready(page)
         press(page, "KeyA")
+        expect(number(page)).to_have_text("2")
         saved(page)
     press(page, "KeyA")
     press(page, "KeyM")
@@ -228,7 +230,7 @@ def test_forged_operations_are_refused_and_the_next_honest_one_is_done(
         """([pair, forged]) => forged.forEach((operation, at) => {
           const client = `forger-${at}`;
           const entry = { client, number: 1, name: `${client}:1`, after: 0, pair, by: "Ann", operation };
-          localStorage.setItem(`workbench.outbox.${client}`, JSON.stringify({ by: "Ann", entries: [entry] }));
+          localStorage.setItem(`workbench.outbox.Ann.${client}`, JSON.stringify([entry]));
         })""",
         [pair, forged],
     )

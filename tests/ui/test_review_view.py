@@ -92,6 +92,16 @@ def test_a_page_that_lost_its_rows_gets_them_again(app: AppTest, listed: Listed)
     assert "snapshot" in listed.last
 
 
+def test_a_page_that_knows_more_than_the_store_gets_all_again(
+    app: AppTest, listed: Listed, units: list[Unit]
+) -> None:
+    # As after a database was taken back to an older state.
+    listed.say("current", units[0].id, 1_000_000)
+    app.run()
+    app.run()
+    assert len(listed.last["snapshot"]["rows"]) == len(units)
+
+
 def test_another_language_of_the_interface_brings_its_words(app: AppTest, listed: Listed) -> None:
     app.session_state["interface_language"] = "th"
     app.run()

@@ -89,16 +89,18 @@ def _workspace(pair_id: str) -> None:
 def _draw(store: Store, here: Place, pair_id: str) -> None:
     desk, name, said = here.desk, reviewer.name(), words()
     data: package.Json = {"pair": pair_id, "name": name, "role": reviewer.role().name.lower()}
-    known = desk.known.get(pair_id)
     comments = store.comment_counts(pair_id)
-    if known is None or known[1] != said.code:
-        changes = store.changes(pair_id)
+    revision, language = desk.known.get(pair_id, (None, ""))
+    if language != said.code:
+        revision = None
+    changes = store.changes(pair_id, revision)
+    if revision is None or changes.revision < revision:
         pair = store.pair(pair_id)
         documents = store.document(pair.source.id), store.document(pair.target.id)
         data["snapshot"] = package.snapshot(changes, documents, comments, said)
         desk.known[pair_id] = changes.revision, said.code
     else:
-        data["patch"] = package.patch(known[0], store.changes(pair_id, known[0]), comments)
+        data["patch"] = package.patch(revision, changes, comments)
     unit = _standing(store, here, pair_id)
     if name and desk.client:
         desk.tell_presence(store, pair_id, name, unit)

@@ -174,7 +174,7 @@ class List {
 
   #refuse({ name, pair: id, operation }, sentence) {
     const { pair, drafts, refusals } = memoryOf(id);
-    for (const stack of [pair.done, pair.undone]) if (stack.includes(name)) stack.splice(stack.indexOf(name), 1);
+    pair.forget(name, operation);
     const row = named(operation)[0] ?? this.current;
     refusals.set(row, [...(refusals.get(row) ?? []), sentence]);
     for (const [each, draft] of [...drafts.byRow]) if (draft.sent === name) drafts.write(each, { sent: undefined });
@@ -184,11 +184,12 @@ class List {
 
   #settle({ name, pair: id, operation }) {
     const { drafts } = memoryOf(id);
+    const decided = operation.units ?? [[operation.unit, operation.version]];
     for (const [row, draft] of [...drafts.byRow]) {
+      const own = decided.some(([unit, version]) => String(unit) === row && draft.version === version);
       if (draft.sent === name) drafts.clear(row);
       // One's own change of a row does not overtake one's own draft of it.
-      else if (String(operation.unit) === row && draft.version === operation.version)
-        drafts.write(row, { version: operation.version + 1 });
+      else if (own) drafts.write(row, { version: draft.version + 1 });
     }
   }
 

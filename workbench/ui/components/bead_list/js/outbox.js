@@ -27,11 +27,9 @@ export class Outbox {
   adopt(by) {
     if (this.by === by) return false;
     this.by = by;
-    for (const key of keptNames(PREFIX)) {
-      const left = kept(key);
-      if (key === PREFIX + client || left?.by !== by || !Array.isArray(left.entries)) continue;
+    for (const key of keptNames(`${PREFIX}${by}.`)) {
       const known = new Set(this.entries.map((entry) => entry.name));
-      this.entries.unshift(...left.entries.filter((entry) => !known.has(entry.name)));
+      this.entries.unshift(...(kept(key) ?? []).filter((entry) => !known.has(entry.name)));
     }
     return this.open.length > 0;
   }
@@ -45,7 +43,7 @@ export class Outbox {
   add(entry) {
     this.count = entry.number;
     this.entries.push(entry);
-    this.#keep(client);
+    this.#keep(entry);
   }
 
   of(pair) {
@@ -57,17 +55,17 @@ export class Outbox {
     const answered = this.entries.filter(({ client, number }) => number <= (acknowledged[client] ?? 0));
     if (answered.length) {
       this.entries = this.entries.filter((entry) => !answered.includes(entry));
-      for (const page of new Set(answered.map((entry) => entry.client))) this.#keep(page);
+      answered.forEach((entry) => this.#keep(entry));
     }
     for (const [page, number] of Object.entries(acknowledged)) this.heard[page] = Math.max(number, this.heard[page] ?? 0);
     return answered;
   }
 
   rename(old, id) {
-    for (const { operation, client } of this.entries) {
-      if (!named(operation).includes(old)) continue;
-      renameIn(operation, old, id);
-      this.#keep(client);
+    for (const entry of this.entries) {
+      if (!named(entry.operation).includes(old)) continue;
+      renameIn(entry.operation, old, id);
+      this.#keep(entry);
     }
   }
 
@@ -81,8 +79,9 @@ export class Outbox {
     return { client: page ?? client, operations };
   }
 
-  #keep(page) {
-    const entries = this.entries.filter((entry) => entry.client === page);
-    keep(PREFIX + page, entries.length ? { by: entries[0].by, entries } : null);
+  /* Keep what is left of the page and the person that `entry` is from. */
+  #keep({ by, client }) {
+    const entries = this.entries.filter((each) => each.client === client && each.by === by);
+    keep(`${PREFIX}${by}.${client}`, entries.length ? entries : null);
   }
 }

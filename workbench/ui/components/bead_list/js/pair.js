@@ -127,6 +127,12 @@ export class Pair {
     if (kind !== "undo" && kind !== "redo") this.undone.length = 0;
   }
 
+  /* One that was refused is not to be taken back; what it was to take back still is. */
+  forget(name, { kind, of }) {
+    for (const stack of [this.done, this.undone]) if (stack.includes(name)) stack.splice(stack.indexOf(name), 1);
+    if (of) (kind === "undo" ? this.done : this.undone).push(of);
+  }
+
   #known(id) {
     const row = this.rows.get(id);
     if (!row) throw new Refusal("gone");

@@ -66,7 +66,8 @@ export class Panel {
         const area = this.#area(draft[name] ?? row[name], label, at < 0 ? null : columns[at].lang);
         area.addEventListener("input", () => {
           const present = this.list.row(this.row.id) ?? row;
-          drafts.write(present.id, { version: began, [name]: area.value === row[name] ? undefined : area.value });
+          const version = drafts.of(present.id)?.version ?? began;
+          drafts.write(present.id, { version, [name]: area.value === row[name] ? undefined : area.value });
         });
         return [name, area];
       }),

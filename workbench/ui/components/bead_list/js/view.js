@@ -128,7 +128,7 @@ export class View {
 
   /* The rows far from the one that is opened, a few at a time. */
   #drawLater() {
-    this.later ??= whenIdle(() => {
+    this.later ??= whenIdle(() => this.list.guard(() => {
       this.later = null;
       const { shown } = this.list;
       let left = AT_A_TIME;
@@ -138,7 +138,7 @@ export class View {
         left--;
       }
       if (!left) this.#drawLater();
-    });
+    }));
   }
 
   #show({ target, skipped }) {
