@@ -150,12 +150,13 @@ def test_what_is_done_while_the_server_is_away_arrives_when_it_is_back(
 ) -> None:
     port = free_port()
     with serving(tmp_path, port=port) as app, Store(app.database) as store:
-        pair = made_pair(store, "away")
         context = chromium.new_context(viewport={"width": 1440, "height": 900})
         context.add_cookies([{"name": "workbench_reviewer", "value": "Ann", "url": app.url}])
         page = context.new_page()
         page.goto(f"{app.url}/documents")
-        aligned(page).goto(f"{app.url}/review?pair={quote(pair)}")
+        aligned(page)
+        pair = made_pair(store, "away")
+        page.goto(f"{app.url}/review?pair={quote(pair)}")
         ready(page)
         press(page, "KeyA")
         expect(number(page)).to_have_text("2")
@@ -187,6 +188,14 @@ def test_what_is_done_while_the_server_is_away_arrives_when_it_is_back(
         page.reload()
         assert until(lambda: store.units(pair)[0].status is Status.IN_PROGRESS)
         context.close()
+
+
+def test_a_server_that_has_nothing_to_say_is_not_taken_for_one_that_is_away(
+    visit: Visit, store: Store, pair: str
+) -> None:
+    page = review(visit, pair)
+    page.wait_for_timeout(10_000)
+    saved(page)
 
 
 def test_a_draft_outlives_the_page(visit: Visit, store: Store, pair: str) -> None:

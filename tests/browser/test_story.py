@@ -61,9 +61,9 @@ def test_from_the_first_start_to_the_translation_memory(visit: Visit, store: Sto
     expect(row(page, whole)).to_have_attribute("aria-selected", "true")
 
     page.get_by_role("link", name="Export").click()
-    page.get_by_role("button", name="Make the files").click()
+    page.get_by_role("button", name="Make the file").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download the TMX").click()
+        page.get_by_role("button", name="Download the file").click()
     tmx = etree.parse(download.value.path())
     unit = store.units(PAIR)[whole]
     assert [seg.text for seg in tmx.iter("seg")] == [unit.source_text, unit.target_text]

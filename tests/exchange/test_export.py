@@ -9,7 +9,7 @@ from lxml import etree
 from workbench.alignment.beads import Bead, Span
 from workbench.documents.model import Document, Head
 from workbench.errors import NotFound
-from workbench.exchange import Export, Skip, export_tmx
+from workbench.exchange import Export, Format, Skip, export
 from workbench.review import Status
 from workbench.store import Store
 
@@ -51,7 +51,7 @@ def test_approved_units_of_all_pairs_go_out_unless_asked_otherwise(
     store: Store, tmp_path: Path, texts: Texts
 ) -> None:
     path = tmp_path / "out.tmx"
-    assert export_tmx(store, path) == Export(1, {Skip.EMPTY_SIDE: 1}, 0)
+    assert export(store, path, Format.TMX) == Export(1, {Skip.EMPTY_SIDE: 1}, 0)
     assert texts(path) == [("หนึ่ง", "One.")]
     tu = etree.parse(path).find("body/tu")
     assert tu.get("changeid") == "สมหญิง"
@@ -60,25 +60,25 @@ def test_approved_units_of_all_pairs_go_out_unless_asked_otherwise(
 
 def test_every_status_goes_out_where_asked(store: Store, tmp_path: Path, texts: Texts) -> None:
     path = tmp_path / "out.tmx"
-    assert export_tmx(store, path, statuses=None).units == 3
+    assert export(store, path, Format.TMX, statuses=None).units == 3
     assert texts(path) == [("หนึ่ง", "One."), ("สอง", "Two."), ("หนึ่ง สอง สาม", "Uno.")]
 
 
 def test_only_the_pairs_asked_for_go_out_and_once(store: Store, tmp_path: Path, texts: Texts) -> None:
     path = tmp_path / "out.tmx"
-    export = export_tmx(store, path, ["th-a:en-b", "th-a:en-b"], None, source_language="en")
-    assert export == Export(1, {}, 0)
+    done = export(store, path, Format.TMX, ["th-a:en-b", "th-a:en-b"], None, source_language="en")
+    assert done == Export(1, {}, 0)
     assert texts(path) == [("Uno.", "หนึ่ง สอง สาม")]
 
 
 def test_progress_ends_at_the_number_the_store_counts(store: Store, tmp_path: Path) -> None:
     told: list[int] = []
-    export_tmx(store, tmp_path / "out.tmx", None, [Status.APPROVED], progress=told.append)
+    export(store, tmp_path / "out.tmx", Format.TMX, None, [Status.APPROVED], progress=told.append)
     assert told[-1] == store.count_units(None, [Status.APPROVED])
 
 
 def test_an_unknown_pair_is_refused_before_anything_is_written(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "out.tmx"
     with pytest.raises(NotFound, match="th-a:en-x"):
-        export_tmx(store, path, ["th-a:en-x"])
+        export(store, path, Format.TMX, ["th-a:en-x"])
     assert not path.exists()

@@ -64,8 +64,11 @@ def test_a_unit_carries_its_stamps_people_provenance_and_note(written: Any, unit
         "มติคณะรัฐมนตรี",
         "Cabinet resolution",
         id=4711,
-        bead=Bead(Span(0, 14), Span(0, 18), 0.97349),
+        position=12,
+        bead=Bead(Span(12, 80), Span(0, 18), 0.97349),
         status=Status.IN_PROGRESS,
+        version=3,
+        assignee="มะลิ",
         note="ตรวจ “ชื่อ” อีกครั้ง",
         changed_at=datetime(2026, 3, 1, 6, 5, 4, tzinfo=bangkok),
         changed_by="สมหญิง & co",
@@ -80,11 +83,17 @@ def test_a_unit_carries_its_stamps_people_provenance_and_note(written: Any, unit
         "changedate": "20260228T230504Z",
         "changeid": "สมหญิง & co",
     }
-    assert [(child.tag, child.get("type"), child.text) for child in tu][:5] == [
+    assert [(child.tag, child.get("type"), child.text) for child in tu][:-2] == [
         ("prop", "x-document", "th-text"),
         ("prop", "x-target-document", "en-text"),
+        ("prop", "x-document-language", "th"),
         ("prop", "x-status", "in progress"),
-        ("prop", "x-confidence", "0.973"),
+        ("prop", "x-confidence", "0.97349"),
+        ("prop", "x-version", "3"),
+        ("prop", "x-position", "12"),
+        ("prop", "x-source-span", "12-80"),
+        ("prop", "x-target-span", "0-18"),
+        ("prop", "x-assignee", "มะลิ"),
         ("note", None, "ตรวจ “ชื่อ” อีกครั้ง"),
     ]
     assert sides(root) == [[("th", "มติคณะรัฐมนตรี"), ("en", "Cabinet resolution")]]

@@ -8,12 +8,15 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
-from workbench.exchange import write_tmx
+from workbench.exchange import read_tmx, write_tmx
+from workbench.exchange.incoming import IncomingUnit
+from workbench.exchange.tmx import PROFILES
 from workbench.review import Status, Unit
 from workbench.store.model import Pair
 
@@ -59,9 +62,9 @@ def units(unit: Callable[..., Unit]) -> list[Unit]:
 def test_the_file_is_valid_by_the_dtd_of_tmx_14(omegat: str, pair: Pair, units: list[Unit]) -> None:
     with zipfile.ZipFile(JAR) as jar, jar.open("schemas/tmx14.dtd") as file:
         dtd = etree.DTD(file)
-    for source_language in ("th", "en"):
+    for profile, source_language in product(PROFILES, ("th", "en")):
         written = io.BytesIO()
-        write_tmx(written, units, {pair.id: pair}, source_language=source_language)
+        write_tmx(written, units, {pair.id: pair}, source_language=source_language, profile=profile)
         tree = etree.fromstring(written.getvalue())
         assert dtd.validate(tree), dtd.error_log
         assert len(tree.findall("body/tu")) == 4
@@ -96,3 +99,9 @@ def test_omegat_turns_thai_lines_into_the_english_of_the_memory(
     target = (project / "target" / "text.txt").read_text(encoding="utf-8")
     translated = [units[0].target_text, units[1].target_text, units[3].target_text, units[4].source_text]
     assert target.strip().split("\n\n") == translated
+
+    # What OmegaT exports of the project in turn, with and without its tags, is read as it stands there.
+    for level in ("omegat", "level1", "level2"):
+        reading = read_tmx(project / f"project-{level}.tmx")
+        back = {(each.source_text, each.target_text) for each in reading if isinstance(each, IncomingUnit)}
+        assert back == set(zip(lines[:-1], translated[:-1], strict=True))

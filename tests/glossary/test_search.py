@@ -1,6 +1,8 @@
 import pytest
 
+from tests.support.glossary import glossary, term
 from workbench.glossary import Concept, Glossary, PartOfSpeech, Term, TermStatus, TermType, fold, search
+from workbench.glossary.search import Index
 
 
 def concept(id: str, *terms: tuple[str, str] | tuple[str, str, TermStatus], **facts: str) -> Concept:
@@ -121,3 +123,17 @@ def test_an_empty_query_finds_all_and_one_of_bare_marks_nothing():
     concepts = concept("b", ("en", "b")), concept("a", ("en", "a"))
     assert found(*concepts, query=" ") == ["a", "b"]
     assert found(*concepts, query="์\u200b") == []
+
+
+def test_a_changed_index_is_that_of_the_changed_glossary() -> None:
+    before = glossary(norm=[term("en", "norm")], treaty=[term("en", "treaty")])
+    after = glossary(accord=[term("en", "treaty")], norm=[term("en", "norm"), term("th", "บรรทัดฐาน")])
+    old = Index(before)
+
+    index = old.changed({"treaty": None} | {concept.id: concept for concept in after.concepts})
+
+    assert index.glossary == after
+    assert [each.id for each in index.search("treaty")] == ["accord"]
+    assert [each.id for each in index.search("บรรทัดฐาน")] == ["norm"]
+    assert old.glossary == before
+    assert index.names("norm") == (("en", "norm"), ("th", "บรรทัดฐาน"))

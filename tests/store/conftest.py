@@ -20,6 +20,7 @@ import pytest
 from workbench.alignment.beads import Bead, Span
 from workbench.documents.model import Document, Head
 from workbench.store import Store
+from workbench.store.tables import Base
 
 _SCHEMAS = count(1)
 
@@ -109,15 +110,15 @@ def migrated_server(postgresql: str) -> str:
 def emptied_server(migrated_server: str) -> str:
     """The URL of the server's own database, with nothing in its tables."""
     import psycopg
+    from psycopg.sql import SQL
 
     with psycopg.connect(migrated_server, autocommit=True) as connection:
         # What a replica does no trigger forbids.
         connection.execute("SET session_replication_role = replica")
         # A transaction that a failed test left open must not stop the others.
         connection.execute("SET lock_timeout = '10s'")
-        connection.execute(
-            "TRUNCATE documents, pairs, units, operations, decisions, comments, presence RESTART IDENTITY"
-        )
+        tables = ", ".join(Base.metadata.tables)
+        connection.execute(SQL("TRUNCATE {} RESTART IDENTITY").format(SQL(tables)))
     return migrated_server
 
 

@@ -28,7 +28,7 @@ def test_operations_come_in_the_order_of_their_numbers() -> None:
 
     content = {"kind": "decide", "unit": 7, "version": 0}
     assert messages.read_operations(sent) == (
-        Standing("abc", PAIR, 7, 3, {"abc": 2}),
+        Standing("abc", PAIR, 7, 3, 0, {"abc": 2}),
         [Sent(3, 2, PAIR, None, content), Sent(4, 2, PAIR, "abc:3", content)],
     )
 
@@ -88,7 +88,7 @@ def test_a_message_that_no_list_sends_is_nothing(forged: Any, caplog: pytest.Log
 def test_a_unit_without_a_number_yet_is_no_place_that_the_server_knows() -> None:
     standing = messages.read_current(STANDING | {"unit": "abc:3:1", "have": None})
 
-    assert standing == Standing("abc", PAIR, None, None, {"abc": 2})
+    assert standing == Standing("abc", PAIR, None, None, 0, {"abc": 2})
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_snapshot_leaves_out_texts_that_stand_in_the_documents(
     both = by_id["statement-th"], by_id["statement-en"]
     store.decide(units[1].id, 0, "Bob", target_text="Written by hand", status=Status.IN_PROGRESS)
     store.operate(PAIR, Comment(units[0].id, "why"), "Bob")
-    found = package.snapshot(store.changes(PAIR), both, store.comment_counts(PAIR), THAI)
+    found = package.snapshot(store.changes(PAIR), both, package.beside(store.comment_counts(PAIR), []), THAI)
 
     assert found["documents"] == [document.text for document in both]
     assert [column["spaced"] for column in found["columns"]] == [False, True]
@@ -134,9 +134,9 @@ def test_a_snapshot_leaves_out_texts_that_stand_in_the_documents(
 def test_a_patch_has_what_changed_whole_and_a_sum_of_the_order(store: Store, units: list[Unit]) -> None:
     before = store.changes(PAIR).revision
     store.decide(units[0].id, 0, "Bob", status=Status.APPROVED)
-    plain = package.patch(before, store.changes(PAIR, before), {})
+    plain = package.patch(before, store.changes(PAIR, before), package.beside({}, []))
     store.operate(PAIR, Merge(units[0].id, 1, units[1].id, 0), "Bob")
-    moved = package.patch(before, store.changes(PAIR, before), {})
+    moved = package.patch(before, store.changes(PAIR, before), package.beside({}, []))
 
     assert plain["order"] is None
     assert [row[0] for row in plain["rows"]] == [units[0].id]

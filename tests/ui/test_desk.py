@@ -80,11 +80,11 @@ def test_a_unit_made_by_an_operation_can_be_named_before_it_has_a_number(
 def test_answers_are_given_until_they_were_heard(store: Store, units: list[Unit], desk: Desk) -> None:
     cut = sent(1, "split", unit=units[0].id, version=0, sourceAt=6)
     desk.handle(store, "Ann", "page", [cut, approve(units[1], 2, version=9)])
-    desk.hear(Standing("page", PAIR, None, None, {"page": 1}))
+    desk.hear(Standing("page", PAIR, None, None, 0, {"page": 1}))
     assert desk.answers()["made"] == {}
     assert len(refused(desk)) == 1
 
-    desk.hear(Standing("page", PAIR, None, None, {"page": 2}))
+    desk.hear(Standing("page", PAIR, None, None, 0, {"page": 2}))
     assert not refused(desk)
 
 
@@ -220,7 +220,7 @@ def test_presence_is_told_at_every_move_and_now_and_then(
     monkeypatch.setattr(Store, "here", lambda _store, _pair, _client, _name, unit: told.append(unit))
     now = [100.0]
     monkeypatch.setattr("workbench.ui.desk.monotonic", lambda: now[0])
-    desk.hear(Standing("page", PAIR, units[0].id, None, {}))
+    desk.hear(Standing("page", PAIR, units[0].id, None, 0, {}))
     for unit, wait in ((1, 0), (1, 2), (2, 0), (2, 2), (2, 4)):
         now[0] += wait
         desk.tell_presence(store, PAIR, "Ann", unit)

@@ -20,18 +20,24 @@ def app(view: View, store: Store, units: list[Unit]) -> AppTest:
     return view("export").run()
 
 
-def make(app: AppTest) -> tuple[etree._Element, list[dict[str, str]]]:
+def made(app: AppTest) -> bytes:
     app.button(key="make").click().run()
-    files = app.session_state["export_made"]
-    rows = csv.DictReader(io.StringIO(files.table.decode("utf-8-sig")))
-    return etree.fromstring(files.tmx), list(rows)
+    content: bytes = app.session_state["export_made"].content
+    return content
+
+
+def tmx(app: AppTest) -> etree._Element:
+    return etree.fromstring(made(app))
+
+
+def table(app: AppTest) -> list[dict[str, str]]:
+    app.selectbox(key="export_format").set_value("csv").run()
+    return list(csv.DictReader(io.StringIO(made(app).decode("utf-8-sig"))))
 
 
 def test_approved_units_go_out_unless_others_are_asked_for(app: AppTest, units: list[Unit]) -> None:
-    tmx, rows = make(app)
-
-    assert [seg.text for seg in tmx.iter("seg")] == [units[1].source_text, units[1].target_text]
-    assert [row["Text"] for row in rows] == [units[1].source_text]
+    assert [seg.text for seg in tmx(app).iter("seg")] == [units[1].source_text, units[1].target_text]
+    assert [row["source_text"] for row in table(app)] == [units[1].source_text]
 
 
 def test_the_page_says_what_goes_out_and_what_stays_behind(app: AppTest) -> None:
@@ -44,31 +50,29 @@ def test_the_page_says_what_goes_out_and_what_stays_behind(app: AppTest) -> None
 
 def test_a_unit_without_counterpart_is_left_out_and_counted(app: AppTest) -> None:
     app.pills(key="export_statuses").set_value([Status.UNREVIEWED, Status.APPROVED]).run()
-    tmx, rows = make(app)
-
-    assert len(list(tmx.iter("tu"))) == 2
-    assert len(rows) == 3
+    assert len(list(tmx(app).iter("tu"))) == 2
     assert "<strong>1</strong>left out: a side has no text" in shown(app)
+    assert len(table(app)) == 3
 
 
 def test_the_source_language_can_be_english(app: AppTest, units: list[Unit]) -> None:
     app.segmented_control(key="export_language").set_value("en").run()
-    tmx, _ = make(app)
+    memory = tmx(app)
 
-    assert tmx.find("header").get("srclang") == "en"
-    assert next(tmx.iter("seg")).text == units[1].target_text
+    assert memory.find("header").get("srclang") == "en"
+    assert next(memory.iter("seg")).text == units[1].target_text
 
 
 def test_a_note_that_looks_like_a_formula_is_text_in_the_table(app: AppTest) -> None:
-    assert make(app)[1][0]["Note"] == "'=1+1"
+    assert table(app)[0]["note"] == "'=1+1"
 
 
 def test_other_choices_make_the_files_stale(app: AppTest) -> None:
-    make(app)
+    made(app)
     assert app.get("download_button")
     app.pills(key="export_statuses").set_value([Status.REJECTED]).run()
 
-    assert "make the files again" in shown(app)
+    assert "make the file again" in shown(app)
     assert not app.get("download_button")
 
 
@@ -91,3 +95,45 @@ def test_one_pair_can_be_chosen(app: AppTest, store: Store, units: list[Unit]) -
     app.multiselect(key="export_pairs").set_value([other]).run()
 
     assert "<strong>1</strong>stay behind: unreviewed" in shown(app)
+
+
+@pytest.mark.parametrize("format", ["xliff", "xliff1", "xlsx", "jsonl", "html", "docx"])
+def test_every_format_is_made(app: AppTest, format: str) -> None:
+    app.selectbox(key="export_format").set_value(format).run()
+
+    assert len(made(app)) > 100
+    assert not app.exception
+
+
+def test_what_the_tool_will_stumble_over_is_told_with_its_unit(
+    app: AppTest, store: Store, units: list[Unit]
+) -> None:
+    store.decide(units[1].id, 1, "Ann", target_text="A <b>tag</b>", status=Status.APPROVED)
+    app.run()
+    made(app)
+
+    page = shown(app)
+    assert "A tag or entity in the text: 2" in page
+    assert f"unit={units[1].id}" in page and "&lt;b&gt;" in page
+
+
+def test_a_file_comes_back_with_what_was_changed_elsewhere(
+    app: AppTest, store: Store, units: list[Unit]
+) -> None:
+    app.session_state["reviewer"] = "Ann"
+    app.selectbox(key="export_format").set_value("csv").run()
+    text = made(app).decode("utf-8-sig").replace(units[1].target_text, "Changed **there**.")
+    app.file_uploader(key="back-0").upload("back.csv", text.encode(), "text/csv").run()
+
+    assert "<strong>1</strong>changed there" in shown(app)
+    app.button(key="back_apply").click().run()
+
+    assert "Changed: 1." in shown(app)
+    assert store.unit(units[1].id).target_text == "Changed **there**."
+
+
+def test_a_file_that_is_no_file_of_units_is_told(app: AppTest) -> None:
+    app.file_uploader(key="back-0").upload("back.tmx", b"<tmx>", "text/xml").run()
+
+    assert "back_apply" not in [button.key for button in app.button]
+    assert not app.exception and app.get("html")

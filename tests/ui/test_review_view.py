@@ -42,7 +42,7 @@ class Listed:
         return self.told[-1]
 
     def say(self, name: str, unit: int | None = None, have: int | None = None, **given: Any) -> None:
-        standing = {"client": "page", "pair": PAIR, "unit": unit, "have": have, "heard": {}}
+        standing = {"client": "page", "pair": PAIR, "unit": unit, "have": have, "learned": 0, "heard": {}}
         self.says.append((name, standing | given))
 
 

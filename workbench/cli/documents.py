@@ -32,15 +32,46 @@ if TYPE_CHECKING:
 @click.option("--date", help="As 2022-11-07.")
 @click.option("--publisher")
 @click.option("--url")
+@click.option("--new-pair", is_flag=True, help="Make a pair of a file of units, whatever tool it is from.")
+@click.option("--theirs", is_flag=True, help="In conflicts, take what the file of units says.")
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@as_reviewer
 def import_(
-    files: tuple[Path, ...], lang: str | None, partners: tuple[str, ...], **fields: str | None
+    files: tuple[Path, ...],
+    lang: str | None,
+    partners: tuple[str, ...],
+    new_pair: bool,
+    theirs: bool,
+    yes: bool,
+    reviewer: str,
+    **fields: str | None,
 ) -> None:
-    """Bring in FILES: txt, md, html, docx or pdf. Pairs that are made are aligned at once."""
+    """Bring in FILES: documents (txt, md, html, docx, pdf), or units (tmx, xlf, xlsx, csv).
+
+    Pairs of documents are aligned at once. Units that went out with `export` and were worked on elsewhere
+    come back: only what changed there is changed here, and only what nobody changed here since.
+    """
+    from workbench.cli.returned import bring_back, make_pair
+    from workbench.exchange.returned import UNIT_SUFFIXES
+
+    of_units = [file for file in files if file.suffix.lower() in UNIT_SUFFIXES]
+    for file in of_units:
+        if new_pair:
+            make_pair(file, reviewer)
+        else:
+            bring_back(file, reviewer, yes, theirs)
+    documents = tuple(file for file in files if file not in of_units)
+    if documents:
+        _import_documents(documents, lang, partners, {name: value for name, value in fields.items() if value})
+
+
+def _import_documents(
+    files: tuple[Path, ...], lang: str | None, partners: tuple[str, ...], given: dict[str, str]
+) -> None:
     from workbench.documents import read_document
     from workbench.store.jobs import add_document, align_pairs, pair_documents
 
     in_force = settings()
-    given = {name: value for name, value in fields.items() if value}
     # All files are read before the first is kept, so that one that fails leaves nothing half done.
     readings = [read_document(file, lang, limit=in_force.limit, head=given) for file in files]
     with opened_store() as store:

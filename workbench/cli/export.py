@@ -1,33 +1,71 @@
-"""`workbench export`: files for other tools."""
+"""`workbench export`: files for other tools and for readers."""
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-from workbench.cli.shell import opened_store, progress_bar
+from workbench.cli.shell import opened_store, print_table, progress_bar
 from workbench.language import language
 from workbench.review import Status
 from workbench.settings import settings
 
+if TYPE_CHECKING:
+    from workbench.exchange.preflight import Report
+    from workbench.exchange.tmx import Profile
+    from workbench.store import Store
 
-@click.command(short_help="Write a TMX file.")
-@click.option("--format", "kind", type=click.Choice(["tmx"]), default="tmx", show_default=True)
-@click.option(
-    "--output",
-    required=True,
-    type=click.Path(dir_okay=False),
-    help="File to write; an earlier one is replaced.",
-)
+_FORMATS = ("tmx", "xliff", "xliff1", "xlsx", "csv", "jsonl", "html", "docx")
+_TOOLS = ("generic", "omegat", "trados", "memoq")
+
+
+@click.command(short_help="Write TMX, XLIFF, a table, or a document to read.")
+@click.option("--format", "kind", type=click.Choice(_FORMATS), default="tmx", show_default=True)
+@click.option("--output", type=click.Path(dir_okay=False), help="File to write; an earlier one is replaced.")
 @click.option(
     "--pair", "pair_ids", multiple=True, metavar="PAIR", help="Only this pair; may be given more than once."
 )
 @click.option("--all-statuses", is_flag=True, help="Units of any status, not only approved ones.")
 @click.option(
-    "--source-lang", default="th", show_default=True, help="Language that the file translates from."
+    "--source-lang", default="th", show_default=True, help="Language that a TMX file translates from."
 )
-def export(kind: str, output: str, pair_ids: tuple[str, ...], all_statuses: bool, source_lang: str) -> None:
-    """Write translation units as TMX 1.4. Pairs that were never aligned are aligned first."""
-    from workbench.exchange import export_tmx
+@click.option(
+    "--for",
+    "tool",
+    type=click.Choice(_TOOLS),
+    default="generic",
+    show_default=True,
+    help="Tool that a TMX file is for.",
+)
+@click.option(
+    "--check", "only_check", is_flag=True, help="Write no file; tell what the tool will stumble over."
+)
+@click.option(
+    "--report", type=click.Path(dir_okay=False, path_type=Path), help="Save what --check tells as CSV."
+)
+def export(
+    kind: str,
+    output: str | None,
+    pair_ids: tuple[str, ...],
+    all_statuses: bool,
+    source_lang: str,
+    tool: str,
+    only_check: bool,
+    report: Path | None,
+) -> None:
+    """Write translation units: TMX 1.4, XLIFF 2.1 (xliff) or 1.2 (xliff1), a table for people to review in
+    (xlsx, csv), JSON Lines, or a bilingual document (html, docx).
+
+    Pairs that were never aligned are aligned first. With --check, the exit code is 1 where there is
+    something to see.
+    """
+    if output is None and not only_check:
+        raise click.UsageError("Give --output FILE, or --check.")
+    from workbench.exchange import Format
+    from workbench.exchange import export as export_units
     from workbench.store.jobs import align_pairs, waiting
 
     in_force = settings()
@@ -39,12 +77,17 @@ def export(kind: str, output: str, pair_ids: tuple[str, ...], all_statuses: bool
             store.pair(id)
         align_pairs(store, waiting(store), in_force, tell)
         total = store.count_units(pair_ids or None, statuses)
-        done = export_tmx(
+        if only_check or output is None:
+            _check(store, pair_ids, statuses, source_lang, tool, report)
+            return
+        done = export_units(
             store,
             output,
+            Format(kind),
             pair_ids or None,
             statuses,
             source_language=source_lang,
+            profile=_profile(tool),
             progress=lambda units: tell(units, total, output),
         )
     click.echo(f"{output}: {done.units} unit{'' if done.units == 1 else 's'}.")
@@ -54,3 +97,46 @@ def export(kind: str, output: str, pair_ids: tuple[str, ...], all_statuses: bool
         click.echo(f"Characters that XML forbids, replaced: {done.replaced_characters}.")
     if not total and not all_statuses:
         click.echo("No unit is approved yet: review some, or give --all-statuses.")
+
+
+def _check(
+    store: Store,
+    pair_ids: tuple[str, ...],
+    statuses: tuple[Status, ...] | None,
+    source_lang: str,
+    tool: str,
+    report: Path | None,
+) -> None:
+    """Tell what `tool` will stumble over, and end with the exit code 1 where there is anything."""
+    from workbench.exchange import check, csv_table
+    from workbench.exchange.preflight import REPORT_COLUMNS, report_rows
+    from workbench.store.jobs import begin_glossary
+
+    begin_glossary(store, settings().glossary)
+    found = check(store, pair_ids or None, statuses, source_language=source_lang, profile=_profile(tool))
+    _print(found)
+    if report:
+        report.write_bytes(csv_table(report_rows(found), REPORT_COLUMNS))
+        click.echo(f"{report}: written.")
+    if found.counts:
+        sys.exit(1)
+
+
+def _profile(tool: str) -> Profile:
+    from workbench.exchange.tmx import GENERIC, MEMOQ, OMEGAT, TRADOS
+
+    return {"generic": GENERIC, "omegat": OMEGAT, "trados": TRADOS, "memoq": MEMOQ}[tool]
+
+
+def _print(report: Report) -> None:
+    from workbench.exchange.preflight import report_rows
+
+    click.echo(f"Units: {report.units}. Findings: {sum(report.counts.values())}.")
+    if report.counts:
+        print_table(
+            ("finding", "unit", "pair", "side", "what"),
+            (
+                (str(kind), str(unit), str(pair), str(side), str(value))
+                for kind, _, unit, pair, side, _, _, value in report_rows(report)
+            ),
+        )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from workbench.cli.glossary.opened import opened_glossary
 from workbench.cli.shell import as_reviewer, opened_store, print_units
 from workbench.errors import OperationError
 from workbench.review.editing import neighbour
@@ -13,14 +14,17 @@ from workbench.review.operations import (
     EDGES,
     SIDES,
     Comment,
+    Dismiss,
     Edge,
     Link,
     Merge,
     Move,
     Operation,
     Redo,
+    Restore,
     Side,
     Split,
+    TakeTerm,
     Undo,
     Unlink,
 )
@@ -157,6 +161,44 @@ def comment(unit_id: int, text: str, reviewer: str) -> None:
         store.operate(pair, Comment(unit_id, text), reviewer)
         number = store.comment_counts(pair)[unit_id]
     click.echo(f"Unit {unit_id} has {number} comment{'' if number == 1 else 's'}.")
+
+
+@unit.command(short_help="Say of a finding that it is none.")
+@click.argument("unit_id", metavar="UNIT", type=int)
+@click.argument("finding", metavar="KEY")
+@click.option("--reason", required=True, help="Why it is no fault; it is kept with the finding.")
+@as_reviewer
+def dismiss(unit_id: int, finding: str, reason: str, reviewer: str) -> None:
+    """Dismiss the finding of UNIT whose KEY `glossary check` prints."""
+    with opened_store() as store:
+        store.operate(store.unit(unit_id).pair, Dismiss(unit_id, finding, reason), reviewer)
+    click.echo(f"Dismissed on unit {unit_id}.")
+
+
+@unit.command(short_help="Bring a dismissed finding back.")
+@click.argument("unit_id", metavar="UNIT", type=int)
+@click.argument("finding", metavar="KEY")
+@as_reviewer
+def restore(unit_id: int, finding: str, reviewer: str) -> None:
+    """Bring the finding of UNIT back whose KEY `glossary check` prints."""
+    with opened_store() as store:
+        store.operate(store.unit(unit_id).pair, Restore(unit_id, finding), reviewer)
+    click.echo(f"Back on unit {unit_id}.")
+
+
+@unit.command(short_help="Take terms of a unit into the glossary.")
+@click.argument("unit_id", metavar="UNIT", type=int)
+@click.option("--source", default="", metavar="TERM", help="Term of the source's language.")
+@click.option("--target", default="", metavar="TERM", help="Term of the target's language.")
+@click.option("--concept", help="Concept that they are further terms of; a new one when not given.")
+@as_reviewer
+def take(unit_id: int, source: str, target: str, concept: str | None, reviewer: str) -> None:
+    """Make a concept of a TERM on each side of UNIT, or add them to a concept that is there."""
+    with opened_glossary() as store:
+        store.operate(store.unit(unit_id).pair, TakeTerm(unit_id, source, target, concept), reviewer)
+        change = store.glossary_log(concept, 1)[0]
+        ids = ", ".join(each.concept for each in store.glossary_change(change.id))
+    click.echo(f"{ids}: change {change.id}.")
 
 
 @click.command(short_help="Take back the last thing you did in a pair.")

@@ -1,16 +1,21 @@
 """Exchange: what leaves for other tools."""
 
-from workbench.exchange.export import export_tmx
+from workbench.exchange.export import Format, check, export
 from workbench.exchange.model import Export, Skip
 from workbench.exchange.tables import UNIT_COLUMNS, csv_table, unit_rows
-from workbench.exchange.tmx import write_tmx
+from workbench.exchange.tmx import Profile, TmxReading, read_tmx, write_tmx
 
 __all__ = [
     "UNIT_COLUMNS",
     "Export",
+    "Format",
+    "Profile",
     "Skip",
+    "TmxReading",
+    "check",
     "csv_table",
-    "export_tmx",
+    "export",
+    "read_tmx",
     "unit_rows",
     "write_tmx",
 ]

@@ -12,6 +12,7 @@ class Skip(StrEnum):
 
     EMPTY_SIDE = "a side has no text"
     REPEATED = "given more than once"
+    TOO_LONG = "a side is longer than the other tool takes"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from workbench.glossary import Concept, TermStatus
+from workbench.glossary.model import Concept, TermStatus
 
 _LONGEST = 60
 _NO_LETTER = re.compile("[^a-z0-9]+")

@@ -1,4 +1,4 @@
-"""What a concept must be to come into the glossary, and the order of its terms."""
+"""What a concept must be to be in the glossary, and the order of its terms."""
 
 from __future__ import annotations
 
@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from workbench.errors import LanguageError
-from workbench.exchange.characters import has_ink
-from workbench.glossary import Concept, Term, TermStatus
+from workbench.glossary.model import Concept, Term, TermStatus
 from workbench.language import language
 
 LONGEST_TERM = 500
@@ -66,9 +65,10 @@ def _about_term(term: Term) -> Iterator[str]:
     except LanguageError as error:
         yield str(error)
     yield from _about_line(term.text, "term", LONGEST_TERM)
-    if not has_ink(term.text):
+    kinds = {unicodedata.category(character)[0] for character in term.text}
+    if kinds <= {"C", "Z"}:
         yield "A term shows nothing: write it or delete it."
-    elif all(unicodedata.category(character)[0] in "MCZ" for character in term.text):
+    elif kinds <= {"C", "M", "Z"}:
         yield f"The term '{term.text}' has marks only and no letter that carries them: write it in full."
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
@@ -17,6 +19,28 @@ _SPACE_BESIDE_THAI = re.compile(r"(?<=[\u0e00-\u0e7f])\s+|(?<=[\u0e00-\u0e7f]\.)
 _SPACES = re.compile(r"\s+")
 
 
+class _Kept(dict[int, str | None]):
+    """What is kept of a character, for `str.translate`; found out once for each."""
+
+    def __missing__(self, code: int) -> str | None:
+        character = chr(code)
+        category = unicodedata.category(character)
+        kept: str | None = character
+        if category == "Nd":
+            kept = str(unicodedata.decimal(character))
+        elif (
+            category == "Cf"
+            or character in _OPTIONAL_THAI
+            or (category == "Mn" and not "\u0e00" <= character <= "\u0e7f")
+        ):
+            kept = None
+        self[code] = kept
+        return kept
+
+
+_KEPT = _Kept()
+
+
 @lru_cache(maxsize=2**16)
 def fold(text: str) -> str:
     """`text` without what a searcher may write otherwise; for comparing, never for showing.
@@ -26,17 +50,9 @@ def fold(text: str) -> str:
     itself in whatever script. White space is one space, and none beside a Thai letter or abbreviation,
     where it is optional. The result has no white space at its ends and may be empty.
     """
-    kept = []
-    for character in unicodedata.normalize("NFKD", text).casefold():
-        category = unicodedata.category(character)
-        if category == "Nd":
-            kept.append(str(unicodedata.decimal(character)))
-        elif category == "Cf" or character in _OPTIONAL_THAI:
-            continue
-        elif category != "Mn" or "\u0e00" <= character <= "\u0e7f":
-            kept.append(character)
+    kept = unicodedata.normalize("NFKD", text).casefold().translate(_KEPT)
     # NFKD has taken every sara am apart; with the tone marks gone its two halves are neighbours.
-    folded = "".join(kept).replace(_NIKHAHIT + "า", "ำ").replace(_NIKHAHIT, "").replace("เเ", "แ")
+    folded = kept.replace(_NIKHAHIT + "า", "ำ").replace(_NIKHAHIT, "").replace("เเ", "แ")
     return _SPACES.sub(" ", _SPACE_BESIDE_THAI.sub("", folded)).strip()
 
 
@@ -47,6 +63,72 @@ class _Match(IntEnum):
     PREFIX = 1
     WITHIN = 2
     DEFINITION = 3
+
+
+Name = tuple[str, str]
+"""A term's language, and its text as `fold` sees it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Folded:
+    concept: Concept
+    names: tuple[Name, ...]
+    """Of its terms, in their order."""
+    definition: str
+
+
+class Index:
+    """A glossary made ready to be searched many times; it does not change."""
+
+    def __init__(self, glossary: Glossary) -> None:
+        self._folded = {concept.id: _fold(concept) for concept in glossary.concepts}
+        self._begin()
+
+    def _begin(self) -> None:
+        self.concepts: Mapping[str, Concept] = {id: self._folded[id].concept for id in sorted(self._folded)}
+        """By id, in its order."""
+        self.glossary = Glossary(tuple(self.concepts.values()))
+
+    def changed(self, concepts: Mapping[str, Concept | None]) -> Index:
+        """One in which `concepts`, by id, are as given, or not there for None."""
+        made = Index.__new__(Index)
+        made._folded = {id: each for id, each in self._folded.items() if id not in concepts}
+        made._folded |= {id: _fold(concept) for id, concept in concepts.items() if concept}
+        made._begin()
+        return made
+
+    def names(self, id: str) -> tuple[Name, ...]:
+        """The names of the terms of the concept `id`, in the order of the terms."""
+        return self._folded[id].names
+
+    def search(
+        self,
+        query: str,
+        language: str | None = None,
+        subject: str | None = None,
+        status: TermStatus | None = None,
+    ) -> list[Concept]:
+        """As `search`."""
+        wanted = fold(query)
+        if query.strip() and not wanted:
+            return []
+        found: list[tuple[_Match, str, Concept]] = []
+        for id, concept in self.concepts.items():
+            if subject is not None and concept.subject != subject:
+                continue
+            folded = self._folded[id]
+            if language is None and status is None:
+                texts = [text for _, text in folded.names]
+            else:
+                texts = [
+                    text
+                    for term, (code, text) in zip(concept.terms, folded.names, strict=True)
+                    if language in (None, code) and status in (None, term.status)
+                ]
+            match = _best(wanted, texts, folded.definition if language in (None, "en") else "")
+            if texts and match is not None:
+                found.append((match, id, concept))
+        return [concept for _, _, concept in sorted(found, key=lambda each: each[:2])]
 
 
 def search(
@@ -63,32 +145,21 @@ def search(
     given, and a concept without any such term is left out; definitions are in English, so they count
     unless another language is asked for. An empty query finds all that the filters leave.
     """
-    wanted = fold(query)
-    if query.strip() and not wanted:
-        return []
-    found: list[tuple[_Match, str, Concept]] = []
-    for concept in glossary.concepts:
-        if subject is not None and concept.subject != subject:
-            continue
-        texts = [
-            term.text
-            for term in concept.terms
-            if language in (None, term.language) and status in (None, term.status)
-        ]
-        match = _best(wanted, texts, concept.definition if language in (None, "en") else "")
-        if texts and match is not None:
-            found.append((match, concept.id, concept))
-    return [concept for _, _, concept in sorted(found, key=lambda each: each[:2])]
+    return Index(glossary).search(query, language, subject, status)
+
+
+def _fold(concept: Concept) -> _Folded:
+    names = tuple((term.language, fold(term.text)) for term in concept.terms)
+    return _Folded(concept, names, fold(concept.definition))
 
 
 def _best(wanted: str, texts: list[str], definition: str) -> _Match | None:
-    folded = [fold(text) for text in texts]
     if not wanted:
         return _Match.WITHIN
-    if wanted in folded:
+    if wanted in texts:
         return _Match.EXACT
-    if any(text.startswith(wanted) for text in folded):
+    if any(text.startswith(wanted) for text in texts):
         return _Match.PREFIX
-    if any(wanted in text for text in folded):
+    if any(wanted in text for text in texts):
         return _Match.WITHIN
-    return _Match.DEFINITION if wanted in fold(definition) else None
+    return _Match.DEFINITION if wanted in definition else None

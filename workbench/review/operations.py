@@ -102,6 +102,35 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True)
+class Dismiss:
+    """Say of a finding that it is none, and why."""
+
+    unit: int
+    finding: str
+    """`workbench.glossary.Finding.key`."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Bring a dismissed finding back."""
+
+    unit: int
+    finding: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakeTerm:
+    """Take terms that stand in a unit into the glossary; an empty one is none."""
+
+    unit: int
+    source_term: str
+    target_term: str
+    concept: str | None = None
+    """Id of the concept that they are for; None for a new one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take back the newest operation of one's own."""
 
@@ -114,7 +143,10 @@ class Redo:
 Alignment = Split | Merge | Move | Unlink | Link
 """What changes which text stands in which unit."""
 
-Operation = Decide | Alignment | DecideAll | Comment | Undo | Redo
+Aside = Comment | Dismiss | Restore | TakeTerm
+"""What leaves all units as they are."""
+
+Operation = Decide | Alignment | DecideAll | Aside | Undo | Redo
 
 
 _KINDS: Final[dict[str, type[Operation]]] = {
@@ -126,6 +158,9 @@ _KINDS: Final[dict[str, type[Operation]]] = {
     "link": Link,
     "decideAll": DecideAll,
     "comment": Comment,
+    "dismiss": Dismiss,
+    "restore": Restore,
+    "takeTerm": TakeTerm,
     "undo": Undo,
     "redo": Redo,
 }
@@ -231,6 +266,7 @@ _READERS: dict[str, _Reader] = {
     ),
     **dict.fromkeys(("source_at", "target_at"), _number),
     **dict.fromkeys(("source_text", "target_text", "note", "text"), _text),
+    **dict.fromkeys(("finding", "reason", "source_term", "target_term", "concept"), _text),
     "status": _status,
     "side": _one_of(SIDES),
     "edge": _one_of(EDGES),

@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench.documents import Document, load_folder
 from workbench.embedding import CachedEncoder, Encoder, VectorCache, encoder
 from workbench.errors import NotFound, StoreError
+from workbench.glossary import read_glossary
 from workbench.language import language
 from workbench.settings import Settings
 from workbench.store.model import Pair
@@ -71,6 +72,15 @@ def add_corpus(store: Store, folder: Path, *, limit: int) -> list[Pair]:
     # What somebody took away is not to come back at every start.
     deleted = set(store.deleted_pairs())
     return [store.add_pair(one, other) for one, other in named if pair_name(one, other) not in deleted]
+
+
+def begin_glossary(store: Store, folder: Path) -> None:
+    """Give a store that has no glossary the one whose text form is in `folder`.
+
+    Raises GlossaryError as `read_glossary`.
+    """
+    if not store.glossary_revision():
+        store.begin_glossary(read_glossary(folder))
 
 
 def waiting(store: Store) -> list[Pair]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workbench.documents.model import Head
+from workbench.glossary.model import Concept
 from workbench.review.model import Status, Unit
 
 
@@ -84,3 +85,56 @@ class Presence:
     """Where they are; it may be gone."""
     at: datetime
     """UTC; when they were last heard of."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptConcept:
+    """A concept as the store has it."""
+
+    concept: Concept
+    version: int
+    """Counts its changes, from 1; a save names the version it started from."""
+    changed_at: datetime
+    """UTC."""
+    changed_by: str
+    """Empty for one that came from the text form at the very first."""
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptChange:
+    """What a change of the glossary made of a concept; None where it was, or is, not there."""
+
+    concept: str
+    before: Concept | None
+    after: Concept | None
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryChange:
+    """Something that somebody did to the glossary, whole or not at all."""
+
+    id: int
+    """The glossary's revision after it."""
+    kind: str
+    """"edit", "remove", "merge", "import" or "undo"."""
+    editor: str
+    """Empty for what came from the text form at the very first."""
+    at: datetime
+    """UTC."""
+    touched: int
+    """How many concepts."""
+    undone: bool
+    """Whether it has been taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A finding that a reviewer found to be none."""
+
+    unit: int
+    finding: str
+    """`Finding.key`."""
+    reviewer: str
+    at: datetime
+    """UTC."""
+    reason: str

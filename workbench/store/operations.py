@@ -11,14 +11,14 @@ from sqlalchemy.exc import IntegrityError
 
 from workbench.errors import NotFound, OperationError
 from workbench.review import Unit
-from workbench.review.operations import Comment, Operation, kind
+from workbench.review.operations import Aside, Operation, kind
 from workbench.review.rules import Rules, check
-from workbench.store import comments, log, pairs, places
+from workbench.store import asides, log, pairs, places
 from workbench.store.checks import LARGEST_ID, reviewer_name, storable
 from workbench.store.log import Change, Entry
 from workbench.store.model import Outcome
 from workbench.store.plans import check_versions, plan
-from workbench.store.tables import CommentRow, DecisionRow, OperationRow
+from workbench.store.tables import DecisionRow, OperationRow
 
 _LONGEST_CLIENT = 100
 
@@ -30,7 +30,6 @@ _TOUCHED = (
     .where(DecisionRow.operation_id == bindparam("operation"))
     .order_by(DecisionRow.id)
 )
-_SAID = select(CommentRow.unit_id).where(CommentRow.operation_id == bindparam("operation"))
 
 
 def operate(
@@ -51,8 +50,13 @@ def operate(
     if done:
         return done
     entry = Entry(reviewer, datetime.now(UTC), kind(operation), client, number)
-    if isinstance(operation, Comment):
-        return _comment(connection, pair, operation, entry, rules)
+    if isinstance(operation, Aside):
+        check(rules, entry.reviewer, operation, {})
+        unit = log.find(connection, pair, [operation.unit])[operation.unit]
+        check_versions([unit], {})
+        id = _begin(connection, pair, entry)
+        asides.do(connection, pair, operation, id, entry)
+        return Outcome(id, [unit.unit], [], [], False)
     changes, undoes = plan(connection, pair, operation, reviewer, rules)
     changed = [each for each in changes if each.found is None or each.after != each.found.state]
     if not changed:
@@ -124,7 +128,7 @@ def _done(connection: Connection, pair: pairs.Held, client: str | None, number: 
     if row.pair_id != pair.key:
         raise _of_another_pair(client, number)
     touched = connection.execute(_TOUCHED, {"operation": row.id}).all()
-    ids = [each.unit_id for each in touched] or list(connection.scalars(_SAID, {"operation": row.id}))
+    ids = [each.unit_id for each in touched] or asides.units(connection, row.id)
     found = log.find(connection, pair, ids)
     return Outcome(
         row.id,
@@ -133,20 +137,6 @@ def _done(connection: Connection, pair: pairs.Held, client: str | None, number: 
         [each.unit_id for each in touched if each.made],
         True,
     )
-
-
-def _comment(
-    connection: Connection, pair: pairs.Held, operation: Comment, entry: Entry, rules: Rules
-) -> Outcome:
-    found = log.find(connection, pair, [operation.unit])
-    check_versions(found.values(), {})
-    check(rules, entry.reviewer, operation, {})
-    text = storable(operation.text.strip(), "comment")
-    if not text:
-        raise OperationError(f"The comment on unit {operation.unit} is empty: say something.")
-    id = _begin(connection, pair, entry)
-    comments.write(connection, operation.unit, id, entry, text)
-    return Outcome(id, [found[operation.unit].unit], [], [], False)
 
 
 _MADE = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from workbench.review import Decision, Status, Unit
@@ -68,6 +68,23 @@ class Reviewing:
             pair = units.pair_of(connection, unit_id)
             done = operations.operate(connection, pair, asked, reviewer, self.rules, None, None)
         return done.units[0]
+
+    def decide_each(self, asked: Sequence[Decide], reviewer: str) -> list[Unit]:
+        """Do several decisions, all of them or none; the units as they are then. Raises as `decide`."""
+        with self._database.writing() as connection:
+            done = [
+                operations.operate(
+                    connection,
+                    units.pair_of(connection, each.unit),
+                    each,
+                    reviewer,
+                    self.rules,
+                    None,
+                    None,
+                )
+                for each in asked
+            ]
+        return [unit for outcome in done for unit in outcome.units]
 
     def unit_named(self, name: str) -> int:
         """The id of a unit by the name that its page gave it before it had one.

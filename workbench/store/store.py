@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -10,18 +10,20 @@ from workbench.alignment.beads import Bead
 from workbench.documents.model import Document, Head
 from workbench.review import Status, Unit
 from workbench.review.rules import Rules
-from workbench.store import alignments, documents, pairs, units
+from workbench.store import alignments, documents, imports, pairs, units
 from workbench.store.counting import Counting
 from workbench.store.engine import Database
+from workbench.store.imports import Reviewed
 from workbench.store.migrations import migrate
 from workbench.store.model import Pair
 from workbench.store.reviewing import Reviewing
+from workbench.store.terminology import Terminology
 
 _EVERYBODY = Rules()
 
 
-class Store(Reviewing, Counting):
-    """Documents, pairs, units and decisions in the database at `url`; for any number of threads.
+class Store(Reviewing, Terminology, Counting):
+    """Documents, pairs, units, decisions, the glossary in the database at `url`; for any number of threads.
 
     `rules` say who may do what; without them all may do everything.
     `url` is `sqlite:///FILE` or `postgresql://USER@HOST/NAME`. Opening makes the folder of a SQLite
@@ -123,6 +125,23 @@ class Store(Reviewing, Counting):
         """
         with self._database.writing() as connection:
             alignments.save(connection, pair_id, beads, encoder, reviewer, self.rules, revision)
+
+    def add_reviewed(
+        self,
+        source: Document,
+        target: Document,
+        units: Sequence[Reviewed],
+        reviewer: str,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> str:
+        """Keep two documents and, as units of their pair, what was made of them elsewhere; the pair's id.
+
+        All of it or nothing; `units` are in the order of the source. `progress` is told of units, and what
+        it raises stops the work. Raises StoreError for a pair that has units, Conflict as `add_document`,
+        Forbidden unless `reviewer` is an administrator.
+        """
+        with self._database.writing() as connection:
+            return imports.add_reviewed(connection, source, target, units, reviewer, self.rules, progress)
 
     def units(self, pair_id: str, statuses: Collection[Status] | None = None) -> list[Unit]:
         """The units of a pair, or those with one of `statuses`, in order of position; NotFound as `pair`."""

@@ -58,6 +58,8 @@ class Standing:
     """The unit that it stands on, if the server knows it already."""
     have: int | None
     """The revision of the pair that it has; None when it has nothing."""
+    learned: int
+    """The revision of the pair's terms that it has; 0 when it has none."""
     heard: Mapping[str, int]
     """By page, the last operation that it knows to be answered."""
 
@@ -79,6 +81,8 @@ class Desk:
         """Why nothing could be done at all; what was to be done then is sent again."""
         self.known: dict[str, tuple[int, str]] = {}
         """By pair, the revision that the page has, and the language of the words it has."""
+        self.learned: dict[str, int] = {}
+        """By pair, the revision of its terms that the page has."""
         self.client = ""
         """The page, once it has said something; after it was loaded again it has another name."""
         self.sample: float | None = None
@@ -105,6 +109,7 @@ class Desk:
         heard = standing.heard
         if standing.have is not None and standing.pair in self.known:
             self.known[standing.pair] = standing.have, self.known[standing.pair][1]
+            self.learned[standing.pair] = standing.learned
         self._refusals = [each for each in self._refusals if each.sent.number > heard.get(each.client, 0)]
         for name in list(self._made):
             client, number, _ = name.rsplit(":", 2)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path
+from contextlib import suppress
 
 import streamlit as st
 
-from workbench.errors import WorkbenchError
-from workbench.glossary import Glossary, read_glossary
+from workbench.errors import GlossaryError, WorkbenchError
+from workbench.glossary import Glossary
 from workbench.review.rules import Rules, team
 from workbench.settings import Settings, settings
 from workbench.store import Store
+from workbench.store.jobs import begin_glossary
 from workbench.ui import signin
 from workbench.ui.aligner import Aligner
+from workbench.ui.concepts import Concepts, Known
+from workbench.ui.terms import Terms
+from workbench.ui.usages import Usage, Usages
 
 
 def store() -> Store:
@@ -42,10 +46,27 @@ def aligner() -> Aligner:
 
 
 def glossary() -> Glossary:
-    """The glossary's files as they are now; raises GlossaryError as `read_glossary`."""
-    folder = settings().glossary
-    changed = tuple(path.stat().st_mtime_ns for path in sorted(folder.glob("*.csv")))
-    return _glossary(folder, changed)
+    """The glossary as it is now; a store without one begins with the text form.
+
+    Raises GlossaryError as `read_glossary`, as long as the store has none.
+    """
+    return concepts().index.glossary
+
+
+def concepts() -> Known:
+    """The same, made ready to be searched; raises as `glossary`."""
+    begin_glossary(store(), settings().glossary)
+    return _concepts(settings().database).now(store())
+
+
+def terms() -> Terms:
+    """What the glossary says of the pairs that are open."""
+    return _terms(settings())
+
+
+def usage() -> Usage:
+    """What is known of where the glossary is used; see `Usages.look`."""
+    return _usages(settings()).look(store(), terms())
 
 
 @st.cache_resource(show_spinner=False)
@@ -70,6 +91,19 @@ def _aligner(chosen: Settings) -> Aligner:
     return aligner
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _glossary(folder: Path, changed: tuple[int, ...]) -> Glossary:
-    return read_glossary(folder)
+@st.cache_resource(show_spinner=False)
+def _concepts(database: str) -> Concepts:
+    return Concepts()
+
+
+@st.cache_resource(show_spinner=False)
+def _usages(chosen: Settings) -> Usages:
+    return Usages()
+
+
+@st.cache_resource(show_spinner=False)
+def _terms(chosen: Settings) -> Terms:
+    # The glossary's own page tells what is wrong with it.
+    with suppress(GlossaryError):
+        begin_glossary(_store(chosen.database), chosen.glossary)
+    return Terms()

@@ -17,12 +17,11 @@ from openpyxl import Workbook
 from workbench.errors import ExchangeError
 from workbench.exchange.glossaries import (
     GlossaryFormat,
-    csv_file,
     formats,
     read_glossary_file,
     write_glossary_file,
-    xlsx_read,
 )
+from workbench.exchange.spreadsheet import csv_rows, xlsx_rows
 
 Make = Callable[..., Any]
 
@@ -134,7 +133,7 @@ def test_a_place_that_is_no_file_is_told(tmp_path: Path) -> None:
 
 def test_files_past_the_limits_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "A line of the file has more than 1,048,576 characters" in message("Thai,English\n" + "," * 2**21)
-    monkeypatch.setattr(csv_file, "LARGEST", 100)
+    monkeypatch.setattr(csv_rows, "LARGEST", 100)
     assert "The table has" in message("Thai,English\n" + "ก,a\n" * 40)
     monkeypatch.setattr(formats, "LARGEST", 100)
     assert "The file has" in message(MARTIF.format(ENTRY.format("act")))
@@ -178,7 +177,7 @@ END = b"</sheetData></worksheet>"
 def test_a_bomb_is_refused_by_what_it_says_it_unpacks_to(monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = package(**{SHEET: BEGIN + b" " * 20_000_000 + END})
     assert "unpacks to 19 MiB out of" in message(zipped(bomb))
-    monkeypatch.setattr(xlsx_read, "LARGEST_UNPACKED", 10_000)
+    monkeypatch.setattr(xlsx_rows, "LARGEST_UNPACKED", 10_000)
     assert "Unpacked, the workbook has" in message(zipped(package()))
 
 
@@ -193,7 +192,7 @@ def test_a_declared_document_type_is_refused_in_any_part_and_encoding(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # So that one stands across two chunks.
-    monkeypatch.setattr(xlsx_read, "_CHUNK", 64)
+    monkeypatch.setattr(xlsx_rows, "_CHUNK", 64)
     laugh = '<!DOCTYPE x [<!ENTITY a "b">]>'
     for part in ("xl/workbook.xml", SHEET, "xl/_rels/workbook.xml.rels"):
         for text in (laugh.encode(), b" " * 59 + laugh.encode(), laugh.encode("utf-16")):
@@ -218,7 +217,7 @@ def test_a_sheet_that_is_not_as_it_should_be_ends_in_a_sentence(rows: bytes) -> 
 
 
 def test_too_many_cells_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(xlsx_read, "MOST_CELLS", 3)
+    monkeypatch.setattr(xlsx_rows, "MOST_CELLS", 3)
     assert "more than 3 filled cells" in message(zipped(package()))
 
 

@@ -4,17 +4,10 @@ from workbench.exchange.glossaries.applying import Change, apply, changes
 from workbench.exchange.glossaries.describing import describe
 from workbench.exchange.glossaries.formats import read_glossary_file, write_glossary_file
 from workbench.exchange.glossaries.merging import Difference
-from workbench.exchange.glossaries.model import (
-    Entry,
-    GlossaryFormat,
-    Incoming,
-    Progress,
-    Refusal,
-    Remark,
-    Written,
-)
+from workbench.exchange.glossaries.model import Entry, GlossaryFormat, Incoming, Progress, Refusal, Written
 from workbench.exchange.glossaries.planning import Choice, Item, Plan, plan
-from workbench.exchange.glossaries.rules import complaint, in_order
+from workbench.exchange.remarks import Remark
+from workbench.glossary.rules import complaint, in_order
 
 __all__ = [
     "Change",

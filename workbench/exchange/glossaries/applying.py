@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.errors import GlossaryError
-from workbench.exchange.glossaries.ids import Ids
 from workbench.exchange.glossaries.merging import replaced, updated
 from workbench.exchange.glossaries.planning import Choice, Item, Plan
 from workbench.glossary import Concept, Glossary
+from workbench.glossary.ids import Ids
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,11 @@ class Layout:
         return {column.field for column in self.columns if column.field}
 
     @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.columns)
+
+    @property
     def known(self) -> int:
         """How many columns are known."""
         return sum(column.field is not None for column in self.columns)

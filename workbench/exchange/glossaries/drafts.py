@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from workbench.exchange.glossaries.model import Entry, Refusal, Remarks
-from workbench.exchange.glossaries.rules import complaint, term_place
+from workbench.exchange.glossaries.model import Entry, Refusal
+from workbench.exchange.remarks import Remarks
 from workbench.glossary import Concept, PartOfSpeech, Term, TermStatus, TermType
+from workbench.glossary.rules import complaint, term_place
 
 AVOID = frozenset({TermStatus.DEPRECATED, TermStatus.FORBIDDEN})
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from workbench.exchange.glossaries.drafts import AVOID
 from workbench.exchange.glossaries.model import Entry
-from workbench.exchange.glossaries.rules import in_order
 from workbench.glossary import Concept, Term, TermStatus
+from workbench.glossary.rules import in_order
 
 FIELDS = ("subject", "definition", "note", "source")
 

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from workbench.exchange.glossaries.drafts import AVOID
-from workbench.exchange.glossaries.ids import Ids
 from workbench.exchange.glossaries.merging import (
     Difference,
     contradictions,
@@ -16,9 +15,11 @@ from workbench.exchange.glossaries.merging import (
     replaced,
     updated,
 )
-from workbench.exchange.glossaries.model import Entry, Incoming, Progress, Refusal, Remark
-from workbench.exchange.glossaries.rules import in_order
+from workbench.exchange.glossaries.model import Entry, Incoming, Progress, Refusal
+from workbench.exchange.remarks import Remark
 from workbench.glossary import Concept, Glossary, TermStatus, fold
+from workbench.glossary.ids import Ids
+from workbench.glossary.rules import in_order
 
 _EVERY = 500
 

@@ -12,14 +12,13 @@ from workbench.errors import suggest
 from workbench.exchange.glossaries import values
 from workbench.exchange.glossaries.columns import CONCEPT_FIELDS, Layout
 from workbench.exchange.glossaries.drafts import TermDraft, entry, one_line
-from workbench.exchange.glossaries.model import Entry, Refusal, Remarks
+from workbench.exchange.glossaries.model import Entry, Refusal
+from workbench.exchange.remarks import Remarks
+from workbench.exchange.spreadsheet import Row
 from workbench.glossary import Concept, PartOfSpeech, TermStatus, TermType
 
 _Value = TypeVar("_Value", bound=StrEnum)
 _SEVERAL = re.compile(r"[;；\n]")
-
-Row = tuple[str, Sequence[str]]
-"""Where a row begins, such as `line 12`, and its cells."""
 
 
 def concept_rows(concept: Concept) -> Iterator[tuple[str, ...]]:

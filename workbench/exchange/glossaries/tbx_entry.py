@@ -7,9 +7,11 @@ from urllib.parse import unquote
 
 from workbench.exchange.glossaries import values
 from workbench.exchange.glossaries.drafts import AVOID, TermDraft, entry, one_line
-from workbench.exchange.glossaries.model import Entry, Refusal, Remarks
+from workbench.exchange.glossaries.model import Entry, Refusal
 from workbench.exchange.glossaries.tbx import PART_OF_SPEECH, TYPE, marked
-from workbench.exchange.glossaries.tbx_facts import Fact, facts, mark_of, name_of, text_of
+from workbench.exchange.glossaries.tbx_facts import Fact, facts, mark_of, text_of
+from workbench.exchange.remarks import Remarks
+from workbench.exchange.xml_records import local_name
 from workbench.glossary import Concept, PartOfSpeech, Term, TermStatus, TermType
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -47,7 +49,7 @@ class _EntryReader:
             self._take(fact)
         drafts = []
         for section in self._element:
-            if name_of(section) in _LANGUAGES:
+            if local_name(section) in _LANGUAGES:
                 drafts += self._section(section)
         concept = Concept(
             self._line(self._id, "id"),
@@ -85,7 +87,7 @@ class _EntryReader:
                 self._definition = fact.text
             else:
                 self._keep(f"{fact.kind} ({code or tag})", fact.text, self._notes)
-        sections = [child for child in section if name_of(child) in _TERMS]
+        sections = [child for child in section if local_name(child) in _TERMS]
         if not sections:
             self._remark("A language without a term is left out")
         elif code is None:

@@ -12,6 +12,7 @@ from lxml import etree
 
 from workbench.exchange.glossaries.tbx import TARGET
 from workbench.exchange.glossaries.values import key
+from workbench.exchange.xml_records import local_name, words
 
 SECTIONS = frozenset({"langSet", "langSec", "tig", "ntig", "termSec", "term"})
 """What has facts of its own."""
@@ -25,7 +26,6 @@ _HISTORY = frozenset({"transacGrp", "transac"})
 _OTHERS_OWN = re.compile(
     "(created|modified|lastmodified|changed)(by|at|on|date)?|termid|exactmatch|casesensitive"
 )
-_INDENTED = re.compile("[ \t\r]*\n[ \t]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +37,10 @@ class Fact:
     """Never empty."""
 
 
-def name_of(element: Any) -> str:
-    """The element's name without its namespace; empty for a comment or a processing instruction."""
-    tag = element.tag
-    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
-
-
 def facts(element: Any, exact: bool, remark: Callable[[str], None]) -> Iterator[Fact]:
     """The facts of `element` and of the groups in it, but not of the sections; `remark` hears what is not."""
     for child in element:
-        name = name_of(child)
+        name = local_name(child)
         if not name or name in SECTIONS:
             continue
         if name in _GROUPS:
@@ -80,8 +74,22 @@ def _fact(element: Any, name: str, exact: bool) -> Fact:
 
 def text_of(element: Any, exact: bool) -> str:
     """The words of `element` and of all in it; without the indentation of the file unless `exact`."""
-    text = "".join(element.itertext()) if len(element) else element.text or ""
-    return text if exact else _INDENTED.sub(" ", text).strip()
+    text = words(element) if len(element) else element.text or ""
+    return text if exact else _unindented(text).strip()
+
+
+def _unindented(text: str) -> str:
+    """`text` with a space for each line end behind which the file indents, and the blanks around it."""
+    # A pattern for this would try each blank of a long run anew.
+    first, *others = text.split("\n")
+    pieces = [first]
+    for line in others:
+        if line.startswith((" ", "\t")):
+            pieces[-1] = pieces[-1].rstrip(" \t\r")
+            pieces.append(" " + line.lstrip(" \t"))
+        else:
+            pieces.append("\n" + line)
+    return "".join(pieces)
 
 
 def mark_of(element: Any) -> dict[str, str]:

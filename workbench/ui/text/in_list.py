@@ -86,6 +86,29 @@ class InList:
     kinds: dict[str, str]
     """Operations, by their names in the core."""
 
+    findings: str
+    falls_short: str
+    finding_names: dict[str, str]
+    """By kind, short."""
+    finding_kinds: dict[str, str]
+    """By kind, as a sentence about the term that is found."""
+    all_units: str
+    any_finding: str
+    concepts: str
+    any_concept: str
+    no_definition: str
+    dismiss: str
+    why_dismissed: str
+    dismissed_by: str
+    restore: str
+    term_in: str
+    concept_of_term: str
+    new_concept: str
+    term_of: str
+    take_term: str
+    term_taken: str
+    select_hint: str
+
     close: str
     keys_title: str
     keys_hint: str
@@ -182,6 +205,38 @@ ENGLISH = InList(
         "align": "Aligned",
         "realign": "Aligned again",
     },
+    findings="Findings on terms",
+    falls_short="Approved, but not what the glossary says now",
+    finding_names={
+        "missing translation": "Term not translated",
+        "forbidden term": "Forbidden term",
+        "deprecated term": "Deprecated term",
+        "second translation": "Second translation",
+        "unexpanded acronym": "Acronym not expanded",
+    },
+    finding_kinds={
+        "missing translation": "“{term}” is not translated by a term of the glossary: {expected}",
+        "forbidden term": "“{term}” is forbidden; use {expected}",
+        "deprecated term": "“{term}” is deprecated; use {expected}",
+        "second translation": "“{term}” here, but elsewhere in this document {expected}",
+        "unexpanded acronym": "“{term}” stands here first, without its full form: {expected}",
+    },
+    all_units="With or without findings",
+    any_finding="With any finding",
+    concepts="Terms of the glossary",
+    any_concept="Any term",
+    no_definition="No definition yet.",
+    dismiss="Dismiss",
+    why_dismissed="Why is this no fault?",
+    dismissed_by="dismissed by {name}: {reason}",
+    restore="Bring back",
+    term_in="Term in {language}",
+    concept_of_term="Concept",
+    new_concept="A new concept",
+    term_of="A further term of {concept}",
+    take_term="Take into the glossary",
+    term_taken="Into the glossary: {terms}",
+    select_hint="What you select in the texts first stands here.",
     close="Close",
     keys_title="Keys",
     keys_hint="Keys go by their place on the keyboard, so they are the same on a Thai layout.",
@@ -277,6 +332,38 @@ THAI = InList(
         "align": "จับคู่อัตโนมัติ",
         "realign": "จับคู่ส่วนที่เหลือใหม่",
     },
+    findings="ข้อสังเกตเรื่องศัพท์",
+    falls_short="อนุมัติแล้ว แต่ไม่ตรงกับอภิธานศัพท์ในขณะนี้",
+    finding_names={
+        "missing translation": "ศัพท์ที่ยังไม่ได้แปล",
+        "forbidden term": "ศัพท์ต้องห้าม",
+        "deprecated term": "ศัพท์ที่เลิกใช้",
+        "second translation": "แปลไม่ตรงกัน",
+        "unexpanded acronym": "อักษรย่อที่ยังไม่มีคำเต็ม",
+    },
+    finding_kinds={
+        "missing translation": "“{term}” ยังไม่ได้แปลด้วยศัพท์ในอภิธานศัพท์: {expected}",
+        "forbidden term": "“{term}” เป็นศัพท์ต้องห้าม ให้ใช้ {expected}",
+        "deprecated term": "“{term}” เป็นศัพท์ที่เลิกใช้แล้ว ให้ใช้ {expected}",
+        "second translation": "ที่นี่ใช้ “{term}” แต่ที่อื่นในเอกสารนี้ใช้ {expected}",
+        "unexpanded acronym": "“{term}” ปรากฏครั้งแรกที่นี่โดยไม่มีคำเต็ม: {expected}",
+    },
+    all_units="มีหรือไม่มีข้อสังเกต",
+    any_finding="มีข้อสังเกต",
+    concepts="ศัพท์ในอภิธานศัพท์",
+    any_concept="ศัพท์ใดก็ได้",
+    no_definition="ยังไม่มีคำนิยาม",
+    dismiss="ไม่ใช่ข้อผิด",
+    why_dismissed="เพราะเหตุใดจึงไม่ใช่ข้อผิด",
+    dismissed_by="{name} เห็นว่าไม่ใช่ข้อผิด: {reason}",
+    restore="นำกลับมา",
+    term_in="ศัพท์{language}",
+    concept_of_term="รายการ",
+    new_concept="รายการใหม่",
+    term_of="ศัพท์เพิ่มเติมของ {concept}",
+    take_term="เก็บเข้าอภิธานศัพท์",
+    term_taken="เก็บเข้าอภิธานศัพท์แล้ว: {terms}",
+    select_hint="ข้อความที่เลือกไว้จะมาอยู่ในช่องนี้",
     close="ปิด",
     keys_title="แป้นลัด",
     keys_hint="แป้นลัดนับตามตำแหน่งบนแป้นพิมพ์ จึงใช้ได้เหมือนกันแม้เปิดแป้นพิมพ์ภาษาไทย",

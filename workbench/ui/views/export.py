@@ -1,4 +1,4 @@
-"""Export: reviewed units as a translation memory and as a table."""
+"""Export: reviewed units for translation tools, for people who review elsewhere, and for readers."""
 
 from __future__ import annotations
 
@@ -11,24 +11,42 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from workbench.errors import WorkbenchError
-from workbench.exchange import UNIT_COLUMNS, Export, csv_table, export_tmx, unit_rows
+from workbench.exchange import Export, Format, check, export
+from workbench.exchange.preflight import Report
+from workbench.exchange.tmx import GENERIC, MEMOQ, OMEGAT, TRADOS, Profile
 from workbench.review import Status
 from workbench.store import Store
 from workbench.store.model import Pair
 from workbench.ui import resources
+from workbench.ui.components.preflight import preflight
+from workbench.ui.components.returned import bring_back
 from workbench.ui.format import language_name, moment, number
 from workbench.ui.markup import Markup, element, notice, show
 from workbench.ui.refusals import tell
 from workbench.ui.text import words
 
 _MADE = "export_made"
+_TOOLS: dict[str, Profile] = {"generic": GENERIC, "omegat": OMEGAT, "trados": TRADOS, "memoq": MEMOQ}
+_MIME = {
+    Format.TMX: "application/xml",
+    Format.XLIFF: "application/xliff+xml",
+    Format.XLIFF_1: "application/xliff+xml",
+    Format.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    Format.CSV: "text/csv",
+    Format.JSONL: "application/jsonl",
+    Format.HTML: "text/html",
+    Format.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
     pairs: tuple[str, ...]
     statuses: tuple[Status, ...]
+    format: Format
     source_language: str
+    tool: str
+    """Of a TMX file, which is all that these two matter to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +54,8 @@ class _Files:
     choice: _Choice
     at: datetime
     outcome: Export
-    tmx: bytes
-    table: bytes
+    content: bytes
+    report: Report
 
 
 def entry() -> StreamlitPage:
@@ -75,12 +93,13 @@ def page() -> None:
         notice("info", said.none_chosen)
     if st.button(said.make, key="make", type="primary", disabled=not going):
         try:
-            st.session_state[_MADE] = _make(store, choice, pairs)
+            st.session_state[_MADE] = _make(store, choice)
         except WorkbenchError as error:
             tell("error", error)
     files = st.session_state.get(_MADE)
     if files is not None:
         _offer(files, choice)
+    bring_back(store)
 
 
 def _choose(pairs: Sequence[Pair]) -> _Choice:
@@ -109,24 +128,44 @@ def _choose(pairs: Sequence[Pair]) -> _Choice:
         key="export_statuses",
         wrap=True,
     )
-    code = row.segmented_control(
-        said.source_language,
-        list(codes),
-        default=next(iter(codes)),
-        required=True,
-        format_func=language_name,
-        key="export_language",
+    formats = st.container(horizontal=True, gap="large")
+    names = [each.value for each in Format]
+    format = Format(
+        formats.selectbox(
+            said.format, names, format_func=lambda each: said.formats[Format(each)], key="export_format"
+        )
     )
-    return _Choice(ids, tuple(status for status in Status if status in statuses), code)
+    code, tool = next(iter(codes)), "generic"
+    if format is Format.TMX:
+        tool = formats.selectbox(
+            said.tool, list(_TOOLS), format_func=said.tools.__getitem__, key="export_tool"
+        )
+        code = formats.segmented_control(
+            said.source_language,
+            list(codes),
+            default=code,
+            required=True,
+            format_func=language_name,
+            key="export_language",
+        )
+    return _Choice(ids, tuple(status for status in Status if status in statuses), format, code, tool)
 
 
-def _make(store: Store, choice: _Choice, pairs: Sequence[Pair]) -> _Files:
-    file = io.BytesIO()
-    outcome = export_tmx(store, file, choice.pairs, choice.statuses, source_language=choice.source_language)
-    by_id = {pair.id: pair for pair in pairs}
-    rows = unit_rows(store.iterate_units(choice.pairs, choice.statuses), by_id)
-    table = csv_table(rows, [words().export.columns[column] for column in UNIT_COLUMNS])
-    return _Files(choice, datetime.now(UTC), outcome, file.getvalue(), table)
+def _make(store: Store, choice: _Choice) -> _Files:
+    file, profile = io.BytesIO(), _TOOLS[choice.tool]
+    outcome = export(
+        store,
+        file,
+        choice.format,
+        choice.pairs,
+        choice.statuses,
+        source_language=choice.source_language,
+        profile=profile,
+    )
+    report = check(
+        store, choice.pairs, choice.statuses, source_language=choice.source_language, profile=profile
+    )
+    return _Files(choice, datetime.now(UTC), outcome, file.getvalue(), report)
 
 
 def _offer(files: _Files, choice: _Choice) -> None:
@@ -148,26 +187,17 @@ def _offer(files: _Files, choice: _Choice) -> None:
             _figures(figures),
         )
         name = choice.pairs[0].replace(":", "--") if len(choice.pairs) == 1 else "workbench"
-        row = st.container(horizontal=True)
-        row.download_button(
-            said.download_tmx,
-            files.tmx,
-            f"{name}.tmx",
-            "application/xml",
-            key="download_tmx",
+        st.download_button(
+            said.download,
+            files.content,
+            f"{name}.{choice.format.suffix}",
+            _MIME[choice.format],
+            key="download",
             on_click="ignore",
             type="primary",
             icon=":material/download:",
         )
-        row.download_button(
-            said.download_csv,
-            files.table,
-            f"{name}.csv",
-            "text/csv",
-            key="download_csv",
-            on_click="ignore",
-            icon=":material/download:",
-        )
+        preflight(files.report)
 
 
 def _figures(numbers: Sequence[tuple[int, str]]) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from time import monotonic
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -21,6 +22,8 @@ from workbench.ui.text import words
 
 EVERY = 2.0
 """Seconds between two looks at what others did."""
+_BEAT = 3.0
+"""Seconds after which the list hears something although nothing has changed."""
 _SAMPLE = 20
 """Units to look at before many are approved at once."""
 
@@ -89,7 +92,7 @@ def _workspace(pair_id: str) -> None:
 def _draw(store: Store, here: Place, pair_id: str) -> None:
     desk, name, said = here.desk, reviewer.name(), words()
     data: package.Json = {"pair": pair_id, "name": name, "role": reviewer.role().name.lower()}
-    comments = store.comment_counts(pair_id)
+    beside = package.beside(store.comment_counts(pair_id), store.dismissals(pair_id))
     revision, language = desk.known.get(pair_id, (None, ""))
     if language != said.code:
         revision = None
@@ -97,10 +100,12 @@ def _draw(store: Store, here: Place, pair_id: str) -> None:
     if revision is None or changes.revision < revision:
         pair = store.pair(pair_id)
         documents = store.document(pair.source.id), store.document(pair.target.id)
-        data["snapshot"] = package.snapshot(changes, documents, comments, said)
+        data["snapshot"] = package.snapshot(changes, documents, beside, said)
         desk.known[pair_id] = changes.revision, said.code
+        desk.learned[pair_id] = 0
     else:
-        data["patch"] = package.patch(revision, changes, comments)
+        data["patch"] = package.patch(revision, changes, beside)
+    data["terms"] = _terms(store, desk, pair_id, changes.revision)
     unit = _standing(store, here, pair_id)
     if name and desk.client:
         desk.tell_presence(store, pair_id, name, unit)
@@ -112,6 +117,8 @@ def _draw(store: Store, here: Place, pair_id: str) -> None:
         "go": {"count": here.go[0], "unit": here.go[1]},
         "detail": unit and package.detail(unit, store.history(unit), store.comments(pair_id, [unit])),
         "sample": _sample(store, desk, pair_id),
+        # What is the same as before, Streamlit does not send: the list would believe the server to be away.
+        "beat": int(monotonic() / _BEAT),
     }
     key = f"beads-{pair_id}"
     bead_list(
@@ -121,6 +128,15 @@ def _draw(store: Store, here: Place, pair_id: str) -> None:
         on_current=partial(_stand, here, key),
         on_asked=partial(_answer, here, key),
     )
+
+
+def _terms(store: Store, desk: Desk, pair_id: str, revision: int) -> package.Json | None:
+    """What is new of what the glossary says of the pair."""
+    seen = resources.terms().look(store, pair_id, revision)
+    if seen is None:
+        return None
+    since, desk.learned[pair_id] = desk.learned.get(pair_id, 0), seen.revision
+    return package.terms(seen, since)
 
 
 def _standing(store: Store, here: Place, pair_id: str) -> int | None:

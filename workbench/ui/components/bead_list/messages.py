@@ -68,15 +68,18 @@ def _standing(sent: object) -> Standing | None:
     if not isinstance(sent, Mapping):
         return None
     client, pair, have, heard = (sent.get(name) for name in ("client", "pair", "have", "heard"))
+    learned = sent.get("learned", 0)
     if not isinstance(client, str) or not 0 < len(client) <= _LONGEST_NAME or not isinstance(pair, str):
         return None
-    if not (have is None or _is_number(have)) or not isinstance(heard, Mapping) or len(heard) > _MOST:
+    if not (have is None or _is_number(have)) or not _is_number(learned):
+        return None
+    if not isinstance(heard, Mapping) or len(heard) > _MOST:
         return None
     if not all(isinstance(page, str) and _is_number(number) for page, number in heard.items()):
         return None
     unit = sent.get("unit")
     # One that was just made here has no number yet.
-    return Standing(client, pair, unit if _is_number(unit) else None, have, dict(heard))
+    return Standing(client, pair, unit if _is_number(unit) else None, have, learned, dict(heard))
 
 
 def _operation(sent: object) -> Sent | None:

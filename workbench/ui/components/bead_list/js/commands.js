@@ -40,6 +40,7 @@ const CHANGING = {
   sendBack: ({ opened }) => opened.panel.ask("sent back"),
   approveAll: (list) => approveAll(list),
   comment: ({ opened }) => opened.panel.ask("comment"),
+  term: ({ opened }) => opened.panel.take(),
   edit: ({ opened }, row, side) => opened.panel.edit(row, side),
   undo: (list) => takeBack(list, "undo", list.pair.done),
   redo: (list) => takeBack(list, "redo", list.pair.undone),

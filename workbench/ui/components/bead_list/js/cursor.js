@@ -31,21 +31,31 @@ export class Cursor {
   }
 }
 
-/* Draw the text of one side into `place`, with its chunks told apart and the mark in it. */
-export function drawMarked(place, text, spaced, mark) {
-  const cuts = edges(text, spaced);
+/* Draw the text of one side into `place`, with its chunks told apart, the mark in it, and the terms `hits`. */
+export function drawMarked(place, text, spaced, mark, hits) {
   const parts = [];
   let from = 0;
-  for (const to of [...cuts, size(text)]) {
+  for (const to of [...edges(text, spaced), size(text)]) {
     const chunk = node("span", "chunk");
-    if (mark !== null && mark >= from && (mark < to || to === size(text))) {
-      chunk.append(slice(text, from, mark), node("span", "caret"), slice(text, mark, to));
-      mark = null;
-    } else chunk.append(slice(text, from, to));
+    const marked = mark !== null && mark >= from && (mark < to || to === size(text));
+    const inner = [...hits.flatMap(({ start, end }) => [start, end]), ...(marked ? [mark] : [])];
+    const points = [...new Set([from, ...inner.filter((at) => at > from && at < to), to])].sort((one, other) => one - other);
+    points.forEach((at, place) => {
+      if (marked && at === mark) chunk.append(node("span", "caret"));
+      if (at < to) chunk.append(piece(slice(text, at, points[place + 1]), hits.filter(({ start, end }) => start <= at && at < end)));
+    });
     parts.push(chunk);
     from = to;
   }
   place.replaceChildren(...parts);
+}
+
+/* A stretch of text, underlined where it stands for one or more concepts. */
+function piece(text, hits) {
+  if (!hits.length) return text;
+  const made = node("span", `term ${hits[0].status}`, text);
+  made.dataset.concepts = hits.map((hit) => hit.concept).join(" ");
+  return made;
 }
 
 /* The code point of a text drawn in `place` that a pointer at x, y is at; null outside of it. */

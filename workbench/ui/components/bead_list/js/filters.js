@@ -3,7 +3,9 @@
 import { fill, node, option, set } from "./dom.js";
 
 const STATUSES = ["unreviewed", "in progress", "approved", "rejected", "sent back"];
-const EVERYTHING = { search: "", statuses: [], low: 0, high: 100, who: "", commented: false };
+const EVERYTHING = { search: "", statuses: [], low: 0, high: 100, who: "", commented: false, finding: "", concept: "" };
+
+const ANY = "any";
 
 /* For comparing: Thai marks in one order, small letters. */
 const plain = (text) => text.normalize("NFKC").toLowerCase();
@@ -25,6 +27,8 @@ export class Filters {
     this.low = set(node("input", "number"), { type: "number", min: 0, max: 100, value: 0 });
     this.high = set(node("input", "number"), { type: "number", min: 0, max: 100, value: 100 });
     this.who = node("select");
+    this.finding = node("select");
+    this.concept = node("select");
     this.commented = set(node("input"), { type: "checkbox" });
     this.commentedWord = node("span");
     this.order = node("select");
@@ -39,6 +43,8 @@ export class Filters {
       set(node("div", "group statuses", ...Object.values(this.statuses)), { role: "group" }),
       node("span", "range", this.confidence, this.low, "–", this.high, "%"),
       this.who,
+      this.finding,
+      this.concept,
       node("label", "check", this.commented, this.commentedWord),
       this.order,
       this.actions,
@@ -56,6 +62,7 @@ export class Filters {
     this.low.addEventListener("change", () => choose({ low: bound(this.low, 0) }));
     this.high.addEventListener("change", () => choose({ high: bound(this.high, 100) }));
     this.who.addEventListener("change", () => choose({ who: this.who.value }));
+    for (const name of ["finding", "concept"]) this[name].addEventListener("change", () => choose({ [name]: this[name].value }));
     this.commented.addEventListener("change", () => choose({ commented: this.commented.checked }));
     this.order.addEventListener("change", () => this.list.guard(() => this.sort(this.order.value === "least")));
     this.more.type = "button";
@@ -137,12 +144,15 @@ export class Filters {
   }
 
   #passes(row, wanted) {
-    const { statuses, low, high, who, commented } = this.chosen;
+    const { statuses, low, high, who, commented, finding, concept } = this.chosen;
+    const { terms } = this.list;
     const share = row.share * 100;
     if (statuses.length && !statuses.includes(row.status)) return false;
     if (share < low || share > high || (commented && !row.comments)) return false;
     const [relation, name] = [who.slice(0, 1), who.slice(1)];
     if ((relation === "c" && row.changedBy !== name) || (relation === "a" && row.assignee !== name)) return false;
+    if (finding && !terms.open(row).some(({ kind }) => finding === ANY || kind === finding)) return false;
+    if (concept && !terms.speaksOf(row, concept)) return false;
     if (!wanted) return true;
     if (!this.plain.has(row)) this.plain.set(row, plain(`${row.source}\n${row.target}\n${row.note}`));
     return this.plain.get(row).includes(wanted);
@@ -152,8 +162,9 @@ export class Filters {
 
   draw(rows, shown) {
     const { text, statuses } = this.list;
-    if (this.drawn?.rows === rows && this.drawn.shown === shown && this.drawn.text === text) return;
-    this.drawn = { rows, shown, text };
+    const { revision } = this.list.terms;
+    if (this.drawn?.rows === rows && this.drawn.shown === shown && this.drawn.text === text && this.drawn.revision === revision) return;
+    this.drawn = { rows, shown, text, revision };
     const counts = Object.fromEntries(STATUSES.map((status) => [status, 0]));
     for (const row of rows) counts[row.status]++;
     for (const [status, place] of Object.entries(this.statuses)) {
@@ -170,6 +181,9 @@ export class Filters {
       set(this.low, { "aria-label": text.confidenceFrom });
       set(this.high, { "aria-label": text.confidenceTo });
       set(this.who, { "aria-label": text.person });
+      set(this.finding, { "aria-label": text.findings });
+      set(this.concept, { "aria-label": text.concepts });
+      this.told = -1;
       this.commentedWord.textContent = text.withComments;
       set(this.order, { "aria-label": text.order });
       this.order.replaceChildren(option("document", text.byDocument), option("least", text.leastSure));
@@ -177,15 +191,30 @@ export class Filters {
       this.people = null;
     }
     this.#drawPeople(rows);
-    const { search, low, high, who, commented } = this.chosen;
+    this.#drawTerms();
+    const { search, low, high, who, commented, finding, concept } = this.chosen;
     if (this.search.value !== search) this.search.value = search;
     this.low.value = low;
     this.high.value = high;
     this.who.value = who;
     this.commented.checked = commented;
+    this.finding.value = finding;
+    this.concept.value = concept;
     this.order.value = this.least ? "least" : "document";
     this.clear.hidden = !this.active;
     this.counted.textContent = this.active ? fill(text.shown, { shown: shown.length, total: rows.length }) : "";
+  }
+
+  /* The kinds of findings, and the concepts that the pair speaks of. */
+  #drawTerms() {
+    const { text, terms, columns } = this.list;
+    if (this.told === terms.revision) return;
+    this.told = terms.revision;
+    const kinds = Object.entries(text.findingNames).map(([kind, label]) => option(kind, label));
+    this.finding.replaceChildren(option("", text.allUnits), option(ANY, text.anyFinding), ...kinds);
+    const names = terms.used().map((each) => [each.id, columns.map(({ lang }) => terms.name(each, lang)).filter(Boolean).join(" · ")]);
+    names.sort(([, one], [, other]) => one.localeCompare(other, "th"));
+    this.concept.replaceChildren(option("", text.anyConcept), ...names.map(([id, name]) => option(id, name)));
   }
 
   #drawPeople(rows) {

@@ -26,6 +26,7 @@ export const GROUPS = {
   writing: {
     edit: ["KeyE", "Enter"],
     comment: ["KeyC"],
+    term: ["KeyT"],
     history: ["KeyH"],
   },
   aligning: {

@@ -43,12 +43,12 @@ export class Line {
 
   /* What the server must know to answer: the page, where it stands, and how far it has heard. */
   #standing() {
-    return { client, heard: this.outbox.heard, pair: this.pair.id, have: this.pair.revision, unit: this.unit };
+    return { client, heard: this.outbox.heard, pair: this.pair.id, have: this.pair.revision, learned: this.terms.revision, unit: this.unit };
   }
 
   /* Send what has come together while a key was dealt with. */
-  flush(pair, unit) {
-    Object.assign(this, { pair, unit });
+  flush(pair, terms, unit) {
+    Object.assign(this, { pair, terms, unit });
     if (this.sending) this.#send();
     else if (this.telling) this.#tell();
     this.sending = this.telling = false;
@@ -79,8 +79,8 @@ export class Line {
   }
 
   /* Ask for something until `answered`. */
-  ask(what, pair) {
-    this.pair = pair;
+  ask(what, pair, terms) {
+    Object.assign(this, { pair, terms });
     this.asked = { ...this.asked, ...what };
     clearTimeout(this.asking);
     const ask = () => {

@@ -60,8 +60,12 @@ class List {
       console.error("bead list", error);
       // Nothing that is shown is sure any more: begin anew from what is saved.
       this.view.forget();
-      this.line.ask({ snapshot: true }, this.pair);
+      this.askForAll();
     }
+  }
+
+  askForAll() {
+    this.line.ask({ snapshot: true }, this.pair, this.terms);
   }
 
   /* Have all drawn when what is being done is done; `then` is done after that. */
@@ -91,7 +95,7 @@ class List {
       this.aim = this.then = undefined;
       then?.();
     }
-    this.line.flush(this.pair, this.current);
+    this.line.flush(this.pair, this.terms, this.current);
   }
 
   /* Where the filters hide the row one stood on, go to the next one that they show. */
@@ -112,11 +116,13 @@ class List {
     this.line.connect(component);
     this.memory = memoryOf(data.pair);
     this.pair = this.memory.pair;
+    this.terms = this.memory.terms;
     if (first) this.#begin();
     this.view.fit();
     if (data.snapshot) this.#load(data.snapshot);
     const missing = data.patch && !this.pair.patch(data.patch);
-    if (missing || !this.memory.words) return this.line.ask({ snapshot: true }, this.pair);
+    if (missing || !this.memory.words) return this.askForAll();
+    if (data.terms) this.#learn(data.terms);
     Object.assign(this, this.memory.words, { columns: this.pair.columns });
     const { role, name, presence: present, detail } = data;
     if (role !== this.role || name !== this.name) this.view.forget();
@@ -146,8 +152,14 @@ class List {
     this.opened.reset();
   }
 
+  #learn(told) {
+    if (!this.terms.learn(told)) return this.askForAll();
+    this.filters.applied = null;
+  }
+
   #load(snapshot) {
     this.pair.load(snapshot);
+    this.terms.forget();
     this.memory.words = { text: snapshot.text, statuses: snapshot.statuses };
     this.line.answered("snapshot");
     this.view.forget();

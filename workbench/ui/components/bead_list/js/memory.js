@@ -3,6 +3,7 @@
 import { Drafts } from "./drafts.js";
 import { Outbox } from "./outbox.js";
 import { Pair } from "./pair.js";
+import { Terms } from "./terms.js";
 
 const KEPT_PAIRS = 4;
 
@@ -13,6 +14,7 @@ const memories = new Map();
 export function memoryOf(id) {
   const found = memories.get(id) ?? {
     pair: new Pair(id),
+    terms: new Terms(),
     drafts: new Drafts(id),
     refusals: new Map(), // row -> the sentences
     words: null, // of the interface

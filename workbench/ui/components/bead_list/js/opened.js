@@ -6,21 +6,26 @@ import { hint } from "./keys.js";
 import { Panel } from "./panel.js";
 import { cell, facts, said } from "./rows.js";
 import { SIDES } from "./rules.js";
+import { isBlank, size, slice, words } from "./text.js";
+import { Underlined } from "./underlined.js";
 
 export class Opened {
   constructor(list) {
     this.list = list;
     this.cursor = new Cursor();
+    this.selected = {}; // by side, what was selected there last
+    this.drawnTexts = {};
     this.side = null; // the side whose text the keys of the cursor are for
     this.pointing = false; // a button of the mouse is held down in a text
     this.panel = new Panel(list);
     this.texts = Object.fromEntries(SIDES.map((side) => [side, this.#makeText(side)]));
+    this.underlined = new Underlined(list, this);
     this.rulers = Object.fromEntries(SIDES.map((side) => [side, node("div", "ruler", node("span", "here"))]));
     this.columns = Object.fromEntries(SIDES.map((side) => [side, cell("", side)]));
     this.number = cell("");
     this.facts = cell("", "side");
     this.tools = cell("", "wide", "tools");
-    this.below = cell(this.panel.box, "wide");
+    this.below = cell(node("div", "below", this.underlined.box, this.panel.box), "wide");
     this.before = cell("", "wide", "context");
     this.after = cell("", "wide", "context");
   }
@@ -31,6 +36,7 @@ export class Opened {
     place.addEventListener("pointerdown", () => (this.pointing = true));
     place.addEventListener("click", (event) => this.list.guard(() => this.#click(side, event)));
     place.addEventListener("focus", () => this.list.guard(() => this.enter(side)));
+    for (const name of ["pointerup", "keyup"]) place.addEventListener(name, () => this.#select(side));
     return place;
   }
 
@@ -52,6 +58,7 @@ export class Opened {
     this.#drawContext(this.after, after, marks.contextAfter);
     this.#drawTools(row);
     this.panel.draw(row, marks);
+    this.underlined.draw(row);
     if (place.firstChild !== this.before)
       place.replaceChildren(
         this.before, this.number, this.columns.source, this.columns.target, this.facts, this.tools, this.below, this.after,
@@ -68,9 +75,15 @@ export class Opened {
     const { text, columns } = this.list;
     const at = SIDES.indexOf(side);
     const place = this.texts[side];
+    const hits = this.list.terms.hits(this.row, side);
+    // What is being selected would go with a text that is drawn anew.
+    const signature = JSON.stringify([this.row[side], this.cursor.at[side], hits, text.nothing]);
+    if (signature === this.drawnTexts[side]) return;
+    this.drawnTexts[side] = signature;
     place.classList.toggle("none", !this.row[side]);
-    if (this.row[side]) drawMarked(place, this.row[side], columns[at].spaced, this.cursor.at[side]);
+    if (this.row[side]) drawMarked(place, this.row[side], columns[at].spaced, this.cursor.at[side], hits);
     else place.replaceChildren(text.nothing);
+    this.underlined.light();
   }
 
   /* Where the text stands in its document. */
@@ -115,7 +128,7 @@ export class Opened {
     this.tools.hidden = this.panel.editors !== null;
     const groups = [
       ["approve", "reject", "sendBack", "progress"],
-      ["edit", "comment", "history"],
+      ["edit", "comment", "term", "history"],
       ["split", "mergePrevious", "mergeNext", row.sourceAt && row.targetAt ? "unlink" : "link"],
       ["undo", "redo"],
     ];
@@ -153,6 +166,22 @@ export class Opened {
     this.drawText(side);
   }
 
+  /* Only one text at a time has a selection; a term has two sides. */
+  #select(side) {
+    const selection = this.list.root.getSelection?.() ?? document.getSelection();
+    if (selection && !selection.isCollapsed && this.texts[side].contains(selection.anchorNode))
+      this.selected[side] = selection.toString().trim();
+  }
+
+  /* What is to be taken as a term of one side: what was selected there, or the word at the mark. */
+  chosen(side) {
+    const at = this.cursor.at[side];
+    const { lang } = this.list.columns[SIDES.indexOf(side)];
+    if (this.selected[side] || !at) return this.selected[side] ?? "";
+    const next = words(slice(this.row[side], at, size(this.row[side])), lang);
+    return (next.find((word) => !isBlank(word)) ?? "").trim();
+  }
+
   step(unit, step) {
     this.side ??= "source";
     const at = SIDES.indexOf(this.side);
@@ -174,6 +203,7 @@ export class Opened {
   /* For another row: what was typed in this one is kept with its drafts. */
   reset() {
     this.cursor.clear();
+    this.selected = {};
     this.panel.close();
   }
 }

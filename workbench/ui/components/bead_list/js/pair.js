@@ -4,8 +4,9 @@ import { DocumentText } from "./text.js";
 import { Refusal, editing, inOrder } from "./rules.js";
 
 const FIELDS = ["id", "version", "source", "target", "sourceAt", "targetAt", "share", "status", "note",
-  "assignee", "comments", "changedBy"];
+  "assignee", "comments", "changedBy", "dismissed"];
 const NAMED = ["unit", "first", "second", "neighbour", "sourceUnit", "targetUnit"];
+const ASIDES = ["comment", "dismiss", "restore", "takeTerm"]; // leave all texts and statuses as they are
 const KEPT_EFFECTS = 1000;
 
 export class Pair {
@@ -58,6 +59,7 @@ export class Pair {
     const row = Object.fromEntries(FIELDS.map((name, at) => [name, values[at]]));
     row.source ??= row.sourceAt ? this.documents.source.slice(...row.sourceAt) : "";
     row.target ??= row.targetAt ? this.documents.target.slice(...row.targetAt) : "";
+    row.dismissed ??= {};
     return row;
   }
 
@@ -105,10 +107,8 @@ export class Pair {
         // Where nothing changes, the server counts no version either.
         if ((this.rows.get(unit)?.status ?? operation.status) !== operation.status)
           this.#decide(entry, { unit, version, status: operation.status }, put);
-    } else if (kind === "comment") {
-      const row = this.#known(operation.unit);
-      put(row.id, { ...row, comments: row.comments + 1 }, row.version);
-    } else if (kind === "undo" || kind === "redo") this.#takeBack(entry, put);
+    } else if (ASIDES.includes(kind)) this.#say(entry, put);
+    else if (kind === "undo" || kind === "redo") this.#takeBack(entry, put);
     else this.#align(entry, operation, put);
     for (const [id, { after }] of effect) {
       if (after) this.rows.set(id, after);
@@ -116,13 +116,13 @@ export class Pair {
     }
     if (![...effect.values()].every(sameBead)) this.inOrder = null;
     else this.inOrder = renewed(this.inOrder, this.rows);
-    if (kind !== "comment") this.effects.set(entry.name, effect);
+    if (!ASIDES.includes(kind)) this.effects.set(entry.name, effect);
     return [...effect.keys()];
   }
 
   /* Count an operation of one's own among those that an undo or a redo takes back. */
   remember({ name, operation: { kind } }) {
-    if (kind === "comment") return;
+    if (ASIDES.includes(kind)) return;
     (kind === "undo" ? this.undone : this.done).push(name);
     if (kind !== "undo" && kind !== "redo") this.undone.length = 0;
   }
@@ -149,6 +149,14 @@ export class Pair {
     put(row.id, { ...row, source, target, status: next, note: note ?? row.note, version, changedBy: by }, version);
   }
 
+  #say({ by, operation: { kind, unit, finding, reason } }, put) {
+    const row = this.#known(unit);
+    const { [finding]: _, ...dismissed } = row.dismissed;
+    if (kind === "comment") put(row.id, { ...row, comments: row.comments + 1 }, row.version);
+    else if (kind === "dismiss") put(row.id, { ...row, dismissed: { ...dismissed, [finding]: [by, reason] } }, row.version);
+    else if (kind === "restore") put(row.id, { ...row, dismissed }, row.version);
+  }
+
   #align(entry, operation, put) {
     for (const name of NAMED) if (operation[name] !== undefined) this.#known(operation[name]);
     const edit = editing[operation.kind](this.rows, operation, this.documents);
@@ -161,7 +169,7 @@ export class Pair {
     }
     edit.added.forEach((content, at) => {
       const id = `${entry.name}:${at + 1}`;
-      put(id, { id, ...content, ...made, version: 1, note: "", assignee, comments: 0 }, 1);
+      put(id, { id, ...content, ...made, version: 1, note: "", assignee, comments: 0, dismissed: {} }, 1);
     });
   }
 

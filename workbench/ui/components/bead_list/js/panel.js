@@ -1,5 +1,6 @@
 /* Below the texts of the opened row: what is being written, what has to be chosen, what was said and done. */
 
+import { drawCapture } from "./capture.js";
 import { button, field, fill, node, set } from "./dom.js";
 import { TEXTS } from "./drafts.js";
 import { drawStory } from "./story.js";
@@ -10,7 +11,7 @@ export class Panel {
   constructor(list) {
     this.list = list;
     this.editors = null; // the fields of the row that is being edited, by name
-    this.asking = null; // "rejected", "sent back" or "comment", while that is being written
+    this.asking = null; // "rejected", "sent back", "comment", "dismiss" or "term", while that is being written
     this.history = false;
     this.note = node("div", "note");
     this.refusals = node("div", "refusals");
@@ -124,11 +125,12 @@ export class Panel {
 
   // ---- a reason, or a comment
 
-  ask(kind) {
+  /* Ask for what `kind` takes; `finding` is the key of the one to be dismissed. */
+  ask(kind, finding = null) {
     const { text, drafts } = this.list;
     this.close();
-    this.asking = kind;
-    const label = { rejected: text.whyRejected, "sent back": text.whySentBack, comment: text.yourComment }[kind];
+    Object.assign(this, { asking: kind, finding });
+    const label = { rejected: text.whyRejected, "sent back": text.whySentBack, comment: text.yourComment, dismiss: text.whyDismissed }[kind];
     const name = kind === "comment" ? "comment" : "reason";
     const area = this.#area(drafts.of(this.row.id)?.[name] ?? "", label, null);
     area.addEventListener("input", () => drafts.write(this.row.id, { [name]: area.value || undefined }));
@@ -145,6 +147,13 @@ export class Panel {
     this.list.draw(() => area.focus());
   }
 
+  take() {
+    this.close();
+    this.asking = "term";
+    const first = drawCapture(this.writing, this.list.row(this.row.id), this.list, () => this.#leave());
+    this.list.draw(() => first.focus());
+  }
+
   send() {
     const { list, asking, area } = this;
     const typed = area.value.trim();
@@ -153,6 +162,7 @@ export class Panel {
     this.close();
     list.drafts.write(row.id, { [asking === "comment" ? "comment" : "reason"]: undefined });
     if (asking === "comment") list.request({ kind: "comment", unit: row.id, text: typed });
+    else if (asking === "dismiss") list.request({ kind: "dismiss", unit: row.id, finding: this.finding, reason: typed });
     else list.decide(row, asking, typed);
     list.focus();
   }

@@ -39,6 +39,7 @@ export function facts(row, marks, { text, statuses }) {
   if (marks.saving) side.firstChild.title = text.saving;
   const signs = [
     marks.names.length ? people(marks.names, text) : null,
+    marks.findings ? flag(row, marks.findings, text) : null,
     row.comments ? set(node("span", "comments", String(row.comments)), { title: text.comments, "aria-label": `${text.comments}: ${row.comments}`, role: "img" }) : null,
     marks.late || marks.refused ? set(node("span", "sign bad", text.look), { title: marks.late ? text.awaitsChoice : text.refused }) : null,
     marks.draft && !marks.late ? set(node("span", "sign", text.draft), { title: text.unsaved }) : null,
@@ -46,6 +47,13 @@ export function facts(row, marks, { text, statuses }) {
   if (signs.length) side.append(node("div", "signs", ...signs));
   if (row.assignee) side.append(set(node("div", "assignee", row.assignee), { title: `${text.assignedTo} ${row.assignee}` }));
   return side;
+}
+
+/* How many findings there are, and whether the row was approved all the same, or before there were any. */
+function flag(row, count, text) {
+  const short = row.status === "approved";
+  const label = `${text.findings}: ${count}${short ? `. ${text.fallsShort}` : ""}`;
+  return set(node("span", `sign flag${short ? " bad" : ""}`, String(count)), { title: label, "aria-label": label, role: "img" });
 }
 
 export function cell(content, ...classes) {

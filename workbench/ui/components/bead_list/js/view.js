@@ -156,14 +156,15 @@ export class View {
     const linked = linking === row.id;
     const saving = this.saving.has(row.id);
     const names = this.names.get(row.id) ?? [];
-    const marks = { number, saving, names, linked, refused: refusals.has(row.id) };
+    const findings = this.list.terms.open(row).length;
+    const marks = { number, saving, names, linked, findings, refused: refusals.has(row.id) };
     const draft = drafts.of(row.id);
     if (draft) {
       marks.late = drafts.late(row) !== null;
       marks.draft = drafts.texts(row) !== null && !draft.sent;
     }
     // Most of the rows are as they were, but for their number.
-    const flags = `${saving} ${linked} ${marks.refused} ${marks.late} ${marks.draft} ${names}`;
+    const flags = `${saving} ${linked} ${findings} ${marks.refused} ${marks.late} ${marks.draft} ${names}`;
     if (!here && last?.row === row && last.flags === flags) {
       if (last.number !== number) this.nodes.get(row.id).querySelector(".number").textContent = number;
       last.number = number;

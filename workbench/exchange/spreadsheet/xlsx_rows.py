@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+import lzma
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import count, islice
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
@@ -15,11 +17,10 @@ from xml.etree.ElementTree import ParseError
 from lxml.etree import XMLSyntaxError
 
 from workbench.errors import ExchangeError
-from workbench.exchange.glossaries.columns import header_among
-from workbench.exchange.glossaries.csv_file import SAMPLE, no_header
-from workbench.exchange.glossaries.model import Entry, Progress, Refusal, Remarks
-from workbench.exchange.glossaries.rows import Row, read_rows
-from workbench.exchange.glossaries.xlsx_write import MOST_ROWS
+from workbench.exchange.remarks import Remarks
+from workbench.exchange.sources import Progress
+from workbench.exchange.spreadsheet.header import SAMPLE, Header, L, Row
+from workbench.exchange.spreadsheet.sheet import MOST_ROWS
 
 LARGEST_UNPACKED = 768 * 2**20
 """Bytes of all parts together."""
@@ -37,63 +38,64 @@ _CHUNK = 2**20
 _DECLARATIONS = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _OVERLAP = len(b"<!DOCTYPE")
 _EVERY = 1000
+# What zipfile raises for an archive that is damaged, encrypted or packed in a way of its own.
+_PACKAGE_FAULTS = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError),
+    *(RuntimeError, ValueError, OSError),
+)
 # openpyxl takes parts and attributes for granted and falls over those that are missing.
 _FAULTS = (
-    *(zipfile.BadZipFile, zlib.error, ParseError, XMLSyntaxError, EOFError),
-    *(KeyError, ValueError, TypeError, IndexError, AttributeError, OverflowError),
+    *(*_PACKAGE_FAULTS, ParseError, XMLSyntaxError),
+    *(KeyError, TypeError, IndexError, AttributeError, OverflowError),
 )
 _DAMAGED = "The workbook is damaged: open it in the spreadsheet and save it again as XLSX."
 
 
-class XlsxReader:
-    """One workbook on its way; iterate it once, then ask it whether the sheet is `complete`."""
+@contextmanager
+def opened_workbook(file: BinaryIO, remarks: Remarks) -> Iterator[XlsxRows]:
+    """The first sheet of the workbook in `file`. Raises ExchangeError for what is no workbook."""
+    check_package(file)
+    from openpyxl import load_workbook
 
-    def __init__(self, file: BinaryIO, size: int, remarks: Remarks, progress: Progress | None) -> None:
-        self._file = file
-        self._remarks = remarks
-        self._progress = progress
-        self._height: int | None = None
-        self.complete = False
-        """Whether there is a column for all that the glossary holds."""
-
-    def __iter__(self) -> Iterator[Entry | Refusal]:
-        """Each concept of the first sheet. Raises ExchangeError for what is no workbook or no glossary."""
-        check_package(self._file)
-        from openpyxl import load_workbook
-
-        try:
-            book = load_workbook(self._file, read_only=True, keep_links=False)
-        except _FAULTS as error:
-            raise ExchangeError(_DAMAGED) from error
-        with closing(book):
-            yield from self._read(book)
-
-    def _read(self, book: Any) -> Iterator[Entry | Refusal]:
+    try:
+        book = load_workbook(file, read_only=True, keep_links=False)
+    except _FAULTS as error:
+        raise ExchangeError(_DAMAGED) from error
+    with closing(book):
         sheets = book.worksheets
         if not sheets:
-            raise ExchangeError(
-                "The workbook has no sheet with cells: put the glossary into its first sheet."
-            )
+            raise ExchangeError("The workbook has no sheet with cells: put the table into its first sheet.")
         for other in sheets[1:]:
-            self._remarks.add(
-                f"The sheet '{other.title}' is left out: only the first one is read", "the workbook"
-            )
-        sheet = sheets[0]
+            remarks.add(f"The sheet '{other.title}' is left out: only the first one is read", "the workbook")
+        yield XlsxRows(sheets[0], remarks)
+
+
+class XlsxRows:
+    """One sheet, as long as its workbook is open."""
+
+    def __init__(self, sheet: Any, remarks: Remarks) -> None:
+        self._sheet = sheet
+        self._remarks = remarks
         # Some programs write a wrong one, and by it rows are cut off; to measure progress it will do.
         self._height = sheet.max_row
         sheet.reset_dimensions()
-        found = header_among(row for _, row in islice(self._rows(sheet, _TOP, MOST_COLUMNS), SAMPLE))
-        if found is None:
-            raise ExchangeError(no_header(SAMPLE))
-        number, layout = found
-        self.complete = layout.complete
-        rows = self._rows(sheet, MOST_ROWS, len(layout.columns), self._progress)
-        yield from read_rows(islice(rows, number + 1, None), layout, self._remarks)
 
-    def _rows(self, sheet: Any, height: int, width: int, progress: Progress | None = None) -> Iterator[Row]:
+    def table(self, header: Header[L], progress: Progress | None) -> tuple[L, Iterator[Row]] | None:
+        """What the header says, and the rows below it that are not empty; None where there is no header.
+
+        `progress` is told of rows. Raises ExchangeError, while the rows are taken too, for a damaged sheet.
+        """
+        found = header(row for _, row in islice(self._rows(_TOP, MOST_COLUMNS), SAMPLE))
+        if found is None:
+            return None
+        number, layout = found
+        rows = self._rows(MOST_ROWS, layout.width, progress)
+        return layout, islice(rows, number + 1, None)
+
+    def _rows(self, height: int, width: int, progress: Progress | None = None) -> Iterator[Row]:
         """The rows that are not empty, each with its number in the sheet."""
         filled = 0
-        rows = sheet.iter_rows(max_row=height, max_col=width)
+        rows = self._sheet.iter_rows(max_row=height, max_col=width)
         for number in count(1):
             try:
                 cells = next(rows, None)
@@ -154,7 +156,7 @@ def check_package(file: BinaryIO) -> None:
             if len(parts) > _MOST_PARTS:
                 raise ExchangeError(
                     f"The workbook has {len(parts):,} parts, where {_MOST_PARTS:,} are the most: "
-                    "copy the glossary into a new one."
+                    "copy the table into a new one."
                 )
             # No part gives more than its entry says: zipfile stops there.
             size = sum(part.file_size for part in parts)
@@ -165,7 +167,7 @@ def check_package(file: BinaryIO) -> None:
                 )
             for part in parts:
                 _check_part(package, part)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _PACKAGE_FAULTS as error:
         raise ExchangeError(_DAMAGED) from error
     file.seek(0)
 
@@ -174,7 +176,7 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
     if part.file_size > _SMALL and part.file_size > _DENSEST * part.compress_size:
         raise ExchangeError(
             f"The part '{part.filename}' of the workbook unpacks to {part.file_size / 2**20:,.0f} MiB out of "
-            f"{part.compress_size / 2**10:,.0f} KiB, which no table does: copy the glossary into a new one."
+            f"{part.compress_size / 2**10:,.0f} KiB, which no table does: copy the table into a new one."
         )
     if not part.filename.endswith((".xml", ".rels")):
         return
@@ -186,6 +188,6 @@ def _check_part(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
             if _DECLARATIONS.search(seen):
                 raise ExchangeError(
                     f"The part '{part.filename}' of the workbook declares a document type, which none may: "
-                    "copy the glossary into a new workbook."
+                    "copy the table into a new workbook."
                 )
             rest = seen[-_OVERLAP:]
