@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
 
-.PHONY: run test test-core lint install bench clean
+.PHONY: run test test-core fuzz lint install bench clean
 
 run: .venv/.runs
 	$(BIN)/python -m streamlit run workbench/ui/app.py --server.port $(PORT)
@@ -14,6 +14,10 @@ test: lint test-core
 
 test-core: install
 	$(BIN)/python -m pytest -q -m "not (browser or client or neural)"
+
+# Files of every format spoilt in thousands of ways, each to be read or refused in a sentence.
+fuzz: install
+	$(BIN)/python -m tests.fuzz
 
 lint: install
 	$(BIN)/ruff check .

@@ -79,8 +79,8 @@ def test_a_unit_of_another_tool_comes_with_what_it_says() -> None:
     assert remarks == [
         "The language 'EN-us' is read as 'en'",
         "The language 'th_TH' is read as 'th'",
-        "The property 'x-document' is left out",
         "The property 'client' is left out",
+        "The property 'x-document' is left out",
     ]
 
 
@@ -111,11 +111,11 @@ def test_values_that_are_none_are_left_out_and_told() -> None:
     assert (unit.unit, unit.pair) == (1, "a:b")
     assert (unit.status, unit.confidence, unit.version, unit.created_at, unit.changed_at) == (None,) * 5
     assert remarks == [
+        "An attribute 'creationdate' that is no time is left out",
         *(
             f"A property 'x-{name}' that is not as the workbench writes it is left out"
-            for name in ("status", "confidence", "version")
+            for name in ("version", "status", "confidence")
         ),
-        "An attribute 'creationdate' that is no time is left out",
     ]
 
 

@@ -21,6 +21,10 @@ ALIKE = {
     "common.month",
     "pictures.day_said",
     "signin.name_and_role",
+    # Names of tools.
+    "export.tools.omegat",
+    "export.tools.trados",
+    "export.tools.memoq",
     # Per cents.
     "pictures.bands.1",
     "pictures.bands.2",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import lru_cache
 from typing import Any
 
@@ -86,6 +87,14 @@ class Parts:
     def _text(self, element: Any) -> str:
         # Few have codes in them, and to go through what stands there takes ten times as long.
         return text_of(element, self.remarks, self.place) if len(element) else element.text or ""
+
+    def leave_out_all_but(self, known: Set[str]) -> None:
+        """Keep only props of these types."""
+        if self.props.keys() <= known:
+            return
+        for type in sorted(self.props.keys() - known):
+            del self.props[type]
+            self.remark(f"The property '{short(type)}' is left out")
 
     def remark(self, text: str) -> None:
         """Tell that something was read otherwise than it stands there, or left out."""

@@ -47,7 +47,10 @@ def facts_of_pair(pair: Pair) -> dict[Prop, str]:
 
 
 def facts_of_unit(unit: Unit) -> Iterator[tuple[Prop, str]]:
-    """What further props say of `unit`: numbers and names of ours, which need no escaping. Not the assignee."""
+    """What further props say of `unit`, all of it in letters, digits and marks that XML has no use for.
+
+    The assignee's name, which may have any others, is not among them.
+    """
     bead = unit.bead
     yield _STATUS, unit.status.value
     # All digits, so that the number comes back as it was.

@@ -6,7 +6,7 @@ One unit is one line of the file, broken here to be read:
     <prop type="x-document">…</prop><prop type="x-status">approved</prop>…<note>…</note>
     <tuv xml:lang="th"><seg>…</seg></tuv><tuv xml:lang="en"><seg>…</seg></tuv></tu>
 
-It is put together as text, since a million of them take a minute that way and three through elements.
+It is put together as text, which takes a third of the time that it takes through elements.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ class _Writer:
         self._profile = profile
         self._others = others
         self._languages: frozenset[str] = frozenset()
-        self._begun: dict[str, str] = {}
+        self._begun: dict[str, tuple[str, str]] = {}
 
     def write(self, file: BinaryIO) -> None:
         """Write the whole file."""
@@ -130,7 +130,8 @@ class _Writer:
         if self._others:
             sides += self._others(unit)
         allowed = self._profile.props
-        said = [self._of_pair(pair)]
+        pair_id, props = self._of_pair(pair)
+        said = [props]
         said += [
             f'<prop type="{prop}">{value}</prop>' for prop, value in facts_of_unit(unit) if prop in allowed
         ]
@@ -145,19 +146,21 @@ class _Writer:
         ]
         changed_by = f' changeid="{self._quoted(unit.changed_by)}"' if unit.changed_by else ""
         return (
-            f'<tu tuid="{unit.pair}#{unit.id}" creationdate="{stamp(unit.created_at)}" '
+            f'<tu tuid="{pair_id}#{unit.id}" creationdate="{stamp(unit.created_at)}" '
             f'creationid="{TOOL}" changedate="{stamp(unit.changed_at)}"{changed_by}>{"".join(said)}</tu>\n'
         )
 
-    def _of_pair(self, pair: Pair) -> str:
-        """The props that all units of `pair` begin with."""
-        if pair.id not in self._begun:
-            self._begun[pair.id] = "".join(
-                f'<prop type="{prop}">{value}</prop>'
+    def _of_pair(self, pair: Pair) -> tuple[str, str]:
+        """The pair's id as it stands in an attribute, and the props that all its units begin with."""
+        found = self._begun.get(pair.id)
+        if found is None:
+            props = "".join(
+                f'<prop type="{prop}">{self._escaped(value)}</prop>'
                 for prop, value in facts_of_pair(pair).items()
                 if prop in self._profile.props
             )
-        return self._begun[pair.id]
+            found = self._begun[pair.id] = (self._quoted(pair.id), props)
+        return found
 
     def _escaped(self, text: str) -> str:
         """`text` as it stands between tags; a carriage return by itself would be read as a line feed."""

@@ -21,6 +21,8 @@ class Editing:
     discard: str
     unsaved: str
     saved: str
+    newer: str
+    """Somebody changed it while it is open."""
 
     both_shown: str
     """Somebody else saved first."""
@@ -91,6 +93,7 @@ ENGLISH = Editing(
     discard="Discard",
     unsaved="Not saved yet",
     saved="Saved",
+    newer="Somebody else has changed this concept meanwhile; “Discard” shows it as it is now.",
     both_shown="Choose for each difference which version is to stay. Nothing of either is lost until then.",
     versions={"theirs": "As saved", "mine": "Mine"},
     choose="Which version stays",
@@ -135,6 +138,7 @@ THAI = Editing(
     discard="ยกเลิกการแก้ไข",
     unsaved="ยังไม่ได้บันทึก",
     saved="บันทึกแล้ว",
+    newer="มีผู้อื่นแก้รายการนี้แล้ว กด “ยกเลิกการแก้ไข” เพื่อดูฉบับล่าสุด",
     both_shown="เลือกว่าจะเก็บฉบับใดในแต่ละจุดที่ต่างกัน ระหว่างนี้ทั้งสองฉบับยังอยู่ครบ",
     versions={"theirs": "ฉบับที่บันทึกแล้ว", "mine": "ฉบับของฉัน"},
     choose="ฉบับที่จะเก็บ",

@@ -9,6 +9,7 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.ui import resources, reviewer
+from workbench.ui.components.glossary.drafts import forget_unchanged
 from workbench.ui.markup import notice
 from workbench.ui.refusals import tell
 from workbench.ui.text import words
@@ -58,6 +59,7 @@ def take_back(change: int) -> None:
     except WorkbenchError as error:
         refused(error)
     else:
+        forget_unchanged()
         done(words().glossary.history.taken_back)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -41,6 +41,8 @@ class Draft:
     rows: list[Row]
     shown: list[Row] = field(default_factory=list)
     """What the table began with: what it tells of is told beside that."""
+    cells: Any = None
+    """What the table has told beside what it began with."""
     key: str = ""
     """Of its widgets, which begin anew under another one."""
     fault: WorkbenchError | None = None
@@ -71,6 +73,7 @@ class Draft:
         """Go on with `concept` as if it had been written beside `before`."""
         self.before, self.fields, self.rows = before, _fields(concept), rows(concept)
         self.fault = self.conflict = None
+        self.saved = False
         self.begin()
 
 
@@ -83,13 +86,31 @@ def drafts() -> dict[str, Draft]:
 def draft_of(id: str, present: Concept | None) -> Draft:
     """The draft of the concept `id`, which is as `present` now; a new one where nothing was written."""
     kept = drafts().get(id)
-    if kept is None or (not kept.changed and present is not None and kept.before != present):
+    if kept is None:
         kept = drafts()[id] = Draft(id, present, _fields(present), rows(present))
         kept.begin()
-    # Widgets that were not drawn for a while, on another concept or page, have lost what was in them.
+    # Widgets that were not drawn for a while, on another concept or page, have lost what was in them. Those
+    # that are there stay, whatever others did: the browser may hold words that nobody has been told of yet.
     elif kept.conflict is None and f"{kept.key}-terms" not in st.session_state:
-        kept.begin()
+        if present is not None and not kept.changed:
+            kept.take(present, present)
+        else:
+            kept.begin()
     return kept
+
+
+def forget_unchanged() -> None:
+    """Have concepts in which nothing was written shown as they are now; for callbacks that change them."""
+    for id, draft in list(drafts().items()):
+        if not draft.changed and not _told_more(draft):
+            del drafts()[id]
+
+
+def _told_more(draft: Draft) -> bool:
+    """Whether the widgets have just told of more than has been written down."""
+    said, key = st.session_state, draft.key
+    told = {name: said.get(f"{key}-{name}", text) or "" for name, text in draft.fields.items()}
+    return told != draft.fields or said.get(f"{key}-terms", draft.cells) != draft.cells
 
 
 def rows(concept: Concept | None) -> list[Row]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 import streamlit as st
 
-from workbench.glossary import PartOfSpeech, TermStatus, TermType
+from workbench.glossary import Concept, PartOfSpeech, TermStatus, TermType
 from workbench.language import languages
 from workbench.review.rules import Role
 from workbench.store import Store
@@ -32,7 +33,7 @@ def editor(store: Store, known: Known, draft: Draft) -> None:
     _terms(draft, reason is not None)
     _fields(draft, known.subjects, reason is not None)
     with above:
-        if _buttons(draft, reason):
+        if _buttons(draft, reason, known.index.concepts.get(draft.id)):
             save_draft(store, draft)
             st.rerun()
     with refusal:
@@ -42,7 +43,7 @@ def editor(store: Store, known: Known, draft: Draft) -> None:
             notice("info", reason)
 
 
-def _buttons(draft: Draft, reason: str | None) -> bool:
+def _buttons(draft: Draft, reason: str | None, present: Concept | None) -> bool:
     """Draw them, and how things stand beside them, where nothing moves when that changes; whether to save."""
     said = words().glossary.editing
     # Not disabled while nothing has changed: what is being typed is told of by the click only.
@@ -63,7 +64,10 @@ def _buttons(draft: Draft, reason: str | None) -> bool:
     )
     if draft.changed:
         draft.saved = False
-    stands = said.unsaved if draft.changed else said.saved if draft.saved else ""
+    if present != draft.before:
+        stands = said.newer
+    else:
+        stands = said.unsaved if draft.changed else said.saved if draft.saved else ""
     show(element("div", stands, class_="wb-quiet", role="status"))
     return save
 
@@ -116,6 +120,7 @@ def _terms(draft: Draft, disabled: bool) -> None:
             "usage_note": st.column_config.TextColumn(said.columns["usage_note"], width="large", default=""),
         },
     )
+    draft.cells = deepcopy(st.session_state[key])
     written = [_row(row) for row in edited]
     if written != draft.rows:
         draft.rows, draft.fault = written, None

@@ -12,6 +12,7 @@ from workbench.review.rules import Role
 from workbench.store import Store
 from workbench.ui import resources, reviewer
 from workbench.ui.components.glossary.done import done
+from workbench.ui.components.glossary.drafts import forget_unchanged
 from workbench.ui.components.glossary.import_items import items, open_items
 from workbench.ui.components.glossary.opened import why_not
 from workbench.ui.concepts import Known
@@ -49,6 +50,7 @@ def importing(store: Store, known: Known) -> None:
         st.fragment(_running, run_every=_EVERY)(arrival)
     elif step.phase is Phase.WRITTEN:
         _drop()
+        forget_unchanged()
         done(said.written.format(number=number(step.total)) if step.change else said.no_change, step.change)
         st.rerun()
     elif step.phase is Phase.READY:

@@ -15,7 +15,7 @@ from workbench.store import Store
 from workbench.ui import reviewer
 from workbench.ui.components.glossary import told
 from workbench.ui.components.glossary.done import done, refused
-from workbench.ui.components.glossary.drafts import Draft, drafts
+from workbench.ui.components.glossary.drafts import Draft, drafts, forget_unchanged
 from workbench.ui.components.glossary.opened import open_concept, tabs_key, why_not
 from workbench.ui.concepts import Known
 from workbench.ui.markup import element, notice, show
@@ -113,7 +113,7 @@ def _merge(store: Store, concept: Concept, other: Concept) -> None:
     except WorkbenchError as error:
         refused(error)
     else:
-        drafts().pop(other.id, None)
+        forget_unchanged()
         done(words().glossary.merging.merged.format(other=other.id, concept=concept.id), change)
 
 
