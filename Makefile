@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8501
+# On all cores; the tests of a file share what they set up.
+PYTEST := $(BIN)/python -m pytest -q -n auto --dist loadfile
 
 .PHONY: run test test-core fuzz lint install bench clean
 
@@ -10,10 +12,10 @@ run: .venv/.runs
 
 # Core tests first: what they find, the slower ones need not.
 test: lint test-core
-	$(BIN)/python -m pytest -q -m "browser or client or neural"
+	$(PYTEST) -m "browser or client or neural"
 
 test-core: install
-	$(BIN)/python -m pytest -q -m "not (browser or client or neural)"
+	$(PYTEST) -m "not (browser or client or neural)"
 
 # Files of every format spoilt in thousands of ways, each to be read or refused in a sentence.
 fuzz: install
