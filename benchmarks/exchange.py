@@ -25,8 +25,10 @@ from workbench.alignment.beads import Bead, Span
 from workbench.documents.model import Head
 from workbench.exchange import read_tmx, write_tmx
 from workbench.exchange.incoming import IncomingUnit
+from workbench.exchange.memories import add_memory, read_memory
 from workbench.exchange.preflight import check_units
 from workbench.review import Status, Unit
+from workbench.store import Store
 from workbench.store.model import Pair
 
 _PAIR = Pair(
@@ -38,6 +40,7 @@ _PAIR = Pair(
     {},
 )
 _PAIRS = {_PAIR.id: _PAIR}
+_IMPORTED = 100_000
 _THAI = "ที่ประชุมมีมติเห็นชอบร่างแผนปฏิบัติการข้อ {} และให้เสนอคณะรัฐมนตรีพิจารณาต่อไป"
 _ENGLISH = (
     "The meeting agreed to item {} of the draft action plan & referred it to the cabinet for <decision>."
@@ -86,6 +89,12 @@ def _check(count: int) -> int:
     return check_units(units(count), _PAIRS).units
 
 
+def _import(path: str) -> int:
+    memory = read_memory(path)
+    with Store(f"sqlite:///{Path(path).with_name('workbench.db')}") as store:
+        return len(store.units(add_memory(store, memory, "benchmark")))
+
+
 def _write_plain(path: str, count: int, size: int) -> int:
     line = b"x" * (size // count - 1) + b"\n"
     with open(path, "wb") as file:
@@ -112,6 +121,10 @@ def main(count: int) -> None:
         rows.append(("read TMX, to units", alone(_read, path)))
         rows.append(("read plain", alone(_read_plain, plain)))
         rows.append(("check units", alone(_check, count)))
+        some = min(count, _IMPORTED)
+        part = str(Path(folder, "part.tmx"))
+        _write(part, some)
+        rows.append((f"import {some:,} units into the store", alone(_import, part)))
     wrong = [what for what, measured in rows if "TMX" in what and measured.result != count]
     if wrong:
         raise click.ClickException(f"Not all units came through: {', '.join(wrong)}.")

@@ -143,7 +143,7 @@ def _outside(document: str, spans: list[Span]) -> list[str]:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_theme_follows_the_system(visit: Visit, scheme: str) -> None:
     page = visit("glossary", color_scheme=scheme)
-    expect(page.locator(".wb-concepts")).to_be_visible()
+    expect(page.locator(".st-key-glossary_list")).to_be_visible()
 
     color = page.locator(".stApp").evaluate("node => getComputedStyle(node).backgroundColor")
     assert color == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 25, 30)"}[scheme]

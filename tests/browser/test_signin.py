@@ -80,7 +80,7 @@ def test_a_sign_in_that_has_ended_lets_nobody_in_though_the_cookie_lasts(
     service.lifetime = 3600
     page.get_by_role("button", name="Sign in").first.click()
     expect(page.get_by_role("heading", name="Glossary")).to_be_attached()
-    expect(page.locator(".wb-concepts")).to_be_visible()
+    expect(page.locator(".st-key-glossary_list")).to_be_visible()
 
 
 def test_an_address_that_nobody_vouches_for_stays_outside(visit: Visit, service: Service) -> None:

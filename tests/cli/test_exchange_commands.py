@@ -33,6 +33,16 @@ def test_every_format_is_written(run: Run, tmp_path: Path, kind: str) -> None:
     assert file.stat().st_size > 100
 
 
+def test_one_side_alone_is_a_text_to_read(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "english.txt"
+    alone = ("export", "--format", "txt", "--all-statuses", "--output", file, "--side", "target")
+    run(*alone, "--pair", PAIR)
+    text = file.read_text(encoding="utf-8")
+    assert "drew 21 countries" in text and "การประชุม" not in text
+    assert "takes --side, one --pair" in run(*alone, code=2).output
+    assert "takes --side" in run("export", "--format", "txt", "--output", file, code=2).output
+
+
 def test_units_worked_on_elsewhere_come_back(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "out.csv"
     run("export", "--format", "csv", "--all-statuses", "--output", file)

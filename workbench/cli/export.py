@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +13,7 @@ import click
 from workbench.cli.shell import opened_store, print_table, progress_bar
 from workbench.language import language
 from workbench.review import Status
+from workbench.review.operations import SIDES, Side
 from workbench.settings import settings
 
 if TYPE_CHECKING:
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.exchange.tmx import Profile
     from workbench.store import Store
 
-_FORMATS = ("tmx", "xliff", "xliff1", "xlsx", "csv", "jsonl", "html", "docx")
+_FORMATS = ("tmx", "xliff", "xliff1", "xlsx", "csv", "jsonl", "html", "docx", "txt")
 _TOOLS = ("generic", "omegat", "trados", "memoq")
 
 
@@ -41,6 +44,9 @@ _TOOLS = ("generic", "omegat", "trados", "memoq")
     help="Tool that a TMX file is for.",
 )
 @click.option(
+    "--side", type=click.Choice(SIDES), help="One side of one pair alone, as a document to read (docx, txt)."
+)
+@click.option(
     "--check", "only_check", is_flag=True, help="Write no file; tell what the tool will stumble over."
 )
 @click.option(
@@ -53,18 +59,21 @@ def export(
     all_statuses: bool,
     source_lang: str,
     tool: str,
+    side: Side | None,
     only_check: bool,
     report: Path | None,
 ) -> None:
     """Write translation units: TMX 1.4, XLIFF 2.1 (xliff) or 1.2 (xliff1), a table for people to review in
-    (xlsx, csv), JSON Lines, or a bilingual document (html, docx).
+    (xlsx, csv), JSON Lines, or a bilingual document (html, docx); with --side, one of the two texts.
 
     Pairs that were never aligned are aligned first. With --check, the exit code is 1 where there is
     something to see.
     """
     if output is None and not only_check:
         raise click.UsageError("Give --output FILE, or --check.")
-    from workbench.exchange import Format
+    if (kind == "txt" and side is None) or (side and (kind not in ("docx", "txt") or len(pair_ids) != 1)):
+        raise click.UsageError("One side alone takes --side, one --pair, and the format docx or txt.")
+    from workbench.exchange import Format, export_side
     from workbench.exchange import export as export_units
     from workbench.store.jobs import align_pairs, waiting
 
@@ -80,16 +89,23 @@ def export(
         if only_check or output is None:
             _check(store, pair_ids, statuses, source_lang, tool, report)
             return
-        done = export_units(
-            store,
-            output,
-            Format(kind),
-            pair_ids or None,
-            statuses,
-            source_language=source_lang,
-            profile=_profile(tool),
-            progress=lambda units: tell(units, total, output),
-        )
+        progress = partial(_tell, tell, total, output)
+        if side is None:
+            done = export_units(
+                store,
+                output,
+                Format(kind),
+                pair_ids or None,
+                statuses,
+                source_language=source_lang,
+                profile=_profile(tool),
+                progress=progress,
+            )
+        else:
+            as_word = kind == "docx"
+            done = export_side(
+                store, output, pair_ids[0], side, "docx" if as_word else "txt", statuses, progress=progress
+            )
     click.echo(f"{output}: {done.units} unit{'' if done.units == 1 else 's'}.")
     for reason, count in done.skipped.items():
         click.echo(f"Left out, since {reason}: {count}.")
@@ -97,6 +113,10 @@ def export(
         click.echo(f"Characters that XML forbids, replaced: {done.replaced_characters}.")
     if not total and not all_statuses:
         click.echo("No unit is approved yet: review some, or give --all-statuses.")
+
+
+def _tell(tell: Callable[[int, int, str], None], total: int, output: str, units: int) -> None:
+    tell(units, total, output)
 
 
 def _check(

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from workbench.exchange.jsonl import write_jsonl
 from workbench.exchange.model import Export
 from workbench.exchange.outgoing import Target
 from workbench.exchange.preflight import Report, check_units
 from workbench.exchange.preflight.terms import violated
-from workbench.exchange.readable import write_docx, write_html
+from workbench.exchange.readable import write_docx, write_html, write_side
 from workbench.exchange.sheets import write_csv, write_xlsx
 from workbench.exchange.terms import TermFinder
 from workbench.exchange.tmx import GENERIC, Profile, write_tmx
 from workbench.exchange.xliff import write_xliff
 from workbench.review import Status, Unit
+from workbench.review.operations import Side
 
 if TYPE_CHECKING:
     from workbench.store import Store
@@ -66,6 +67,23 @@ def export(
     """
     pairs, units = _chosen(store, pair_ids, statuses)
     return _writer(store, format, source_language, profile)(target, units, pairs, progress=progress)
+
+
+def export_side(
+    store: Store,
+    target: Target,
+    pair_id: str,
+    side: Side,
+    kind: Literal["txt", "docx"],
+    statuses: Collection[Status] | None = (Status.APPROVED,),
+    *,
+    progress: Callable[[int], None] | None = None,
+) -> Export:
+    """Write what the units of a pair say on one side, in the order of its document; see `write_side`."""
+    pair = store.pair(pair_id)
+    document = store.document((pair.source if side == "source" else pair.target).id)
+    units = store.iterate_units([pair.id], statuses)
+    return write_side(target, units, pair, document, side, kind, progress=progress)
 
 
 def check(

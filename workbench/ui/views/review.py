@@ -105,7 +105,8 @@ def _draw(store: Store, here: Place, pair_id: str) -> None:
         desk.learned[pair_id] = 0
     else:
         data["patch"] = package.patch(revision, changes, beside)
-    data["terms"] = _terms(store, desk, pair_id, changes.revision)
+        # Not with the snapshot, which they would double: the list is to be seen first.
+        data["terms"] = _terms(store, desk, pair_id, changes.revision)
     unit = _standing(store, here, pair_id)
     if name and desk.client:
         desk.tell_presence(store, pair_id, name, unit)

@@ -11,17 +11,20 @@ export class Terms {
     this.revision = 0;
     this.byRow = new Map();
     this.concepts = new Map();
+    this.told = new WeakMap(); // row -> its findings; a row that changes is another one
   }
 
   forget() {
     this.revision = 0;
     this.byRow.clear();
+    this.told = new WeakMap();
   }
 
   /* Take in what is new; false where something before it is missing. */
   learn({ since, revision, units, concepts }) {
     if (since > this.revision) return false;
     this.revision = revision;
+    this.told = new WeakMap();
     for (const [id, [definition, terms]] of Object.entries(concepts)) this.concepts.set(id, { id, definition, terms });
     for (const [id, [hits, findings]] of Object.entries(units))
       this.byRow.set(Number(id), {
@@ -39,10 +42,12 @@ export class Terms {
 
   /* The findings of `row` that its texts still give rise to, each with who dismissed it and why, or null. */
   findings(row) {
-    const { findings } = this.byRow.get(row.id) ?? NOTHING;
-    return findings
-      .filter((finding) => stands(row, finding))
-      .map((finding) => ({ ...finding, dismissed: row.dismissed[finding.key] ?? null }));
+    if (!this.told.has(row)) {
+      const { findings } = this.byRow.get(row.id) ?? NOTHING;
+      const standing = findings.filter((finding) => stands(row, finding));
+      this.told.set(row, standing.map((finding) => ({ ...finding, dismissed: row.dismissed[finding.key] ?? null })));
+    }
+    return this.told.get(row);
   }
 
   /* Those that nobody has dismissed. */
