@@ -1,6 +1,6 @@
 """What the list is told, as JSON: the whole of a pair once, and then what changed.
 
-`pair`, `role` and `name` of whoever looks; `snapshot` or `patch`; `terms`, where the glossary says something
+`pair`, `role` and `name` of whoever looks; `snapshot` or `patch`; `terms`, what the glossary says that is
 new; `acknowledged`, `refused` and `made`, which answer its operations; `presence` of others; `go`, a count
 and the unit to go to whenever the count has grown; `detail` of the unit it stands on; `sample`, where it
 asked for one; `beat`, which grows now and then.
@@ -124,13 +124,12 @@ def row(unit: Unit, beside: Beside, documents: tuple[Document, Document] | None 
     ]
 
 
-def terms(seen: Seen, since: int) -> Json | None:
+def terms(seen: Seen, since: int) -> Json:
     """What the glossary says of the units that it says something else of than in the revision `since`.
 
-    Each with its hits and findings, and the concepts that these name; None where there is nothing new.
+    Each with its hits and findings, and the concepts that these name. Where there is nothing new, the list
+    learns from the revisions whether it has missed something: not all that is sent reaches it.
     """
-    if seen.revision <= since:
-        return None
     new = [unit for unit in seen.terms if seen.touched[unit] > since]
     hits = {unit: [*_hits(seen.terms[unit])] for unit in new}
     findings = {unit: [_finding(each) for each in seen.findings.get(unit, ())] for unit in new}

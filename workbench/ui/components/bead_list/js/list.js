@@ -153,8 +153,9 @@ class List {
   }
 
   #learn(told) {
-    if (!this.terms.learn(told)) return this.askForAll();
-    this.filters.applied = null;
+    if (!this.terms.learn(told)) return this.line.ask({ terms: true }, this.pair, this.terms);
+    this.line.answered("terms");
+    if (told.revision > told.since) this.filters.applied = null;
   }
 
   #load(snapshot) {

@@ -23,6 +23,7 @@ export class Terms {
   /* Take in what is new; false where something before it is missing. */
   learn({ since, revision, units, concepts }) {
     if (since > this.revision) return false;
+    if (revision === this.revision) return true;
     this.revision = revision;
     this.told = new WeakMap();
     for (const [id, [definition, terms]] of Object.entries(concepts)) this.concepts.set(id, { id, definition, terms });
