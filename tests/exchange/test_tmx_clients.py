@@ -62,7 +62,7 @@ def units(unit: Callable[..., Unit]) -> list[Unit]:
 def test_the_file_is_valid_by_the_dtd_of_tmx_14(omegat: str, pair: Pair, units: list[Unit]) -> None:
     with zipfile.ZipFile(JAR) as jar, jar.open("schemas/tmx14.dtd") as file:
         dtd = etree.DTD(file)
-    for profile, source_language in product(PROFILES, ("th", "en")):
+    for profile, source_language in product(PROFILES.values(), ("th", "en")):
         written = io.BytesIO()
         write_tmx(written, units, {pair.id: pair}, source_language=source_language, profile=profile)
         tree = etree.fromstring(written.getvalue())

@@ -18,7 +18,6 @@ from workbench.settings import settings
 
 if TYPE_CHECKING:
     from workbench.exchange.preflight import Report
-    from workbench.exchange.tmx import Profile
     from workbench.store import Store
 
 _FORMATS = ("tmx", "xliff", "xliff1", "xlsx", "csv", "jsonl", "html", "docx", "txt")
@@ -75,6 +74,7 @@ def export(
         raise click.UsageError("One side alone takes --side, one --pair, and the format docx or txt.")
     from workbench.exchange import Format, export_side
     from workbench.exchange import export as export_units
+    from workbench.exchange.tmx import PROFILES
     from workbench.store.jobs import align_pairs, waiting
 
     in_force = settings()
@@ -98,7 +98,7 @@ def export(
                 pair_ids or None,
                 statuses,
                 source_language=source_lang,
-                profile=_profile(tool),
+                profile=PROFILES[tool],
                 progress=progress,
             )
         else:
@@ -130,22 +130,17 @@ def _check(
     """Tell what `tool` will stumble over, and end with the exit code 1 where there is anything."""
     from workbench.exchange import check, csv_table
     from workbench.exchange.preflight import REPORT_COLUMNS, report_rows
+    from workbench.exchange.tmx import PROFILES
     from workbench.store.jobs import begin_glossary
 
     begin_glossary(store, settings().glossary)
-    found = check(store, pair_ids or None, statuses, source_language=source_lang, profile=_profile(tool))
+    found = check(store, pair_ids or None, statuses, source_language=source_lang, profile=PROFILES[tool])
     _print(found)
     if report:
         report.write_bytes(csv_table(report_rows(found), REPORT_COLUMNS))
         click.echo(f"{report}: written.")
     if found.counts:
         sys.exit(1)
-
-
-def _profile(tool: str) -> Profile:
-    from workbench.exchange.tmx import GENERIC, MEMOQ, OMEGAT, TRADOS
-
-    return {"generic": GENERIC, "omegat": OMEGAT, "trados": TRADOS, "memoq": MEMOQ}[tool]
 
 
 def _print(report: Report) -> None:

@@ -13,7 +13,7 @@ from workbench.alignment.beads import Bead, Span
 from workbench.documents import Document, Head
 from workbench.errors import ExchangeError
 from workbench.exchange.incoming import IncomingUnit, Remark, Skipped
-from workbench.exchange.returned import read_units
+from workbench.exchange.returned import read_units, units_of
 from workbench.exchange.sources import Progress
 from workbench.language import language
 from workbench.review import Status
@@ -66,13 +66,8 @@ def read_memory(path: str | os.PathLike[str], progress: Progress | None = None) 
     file without any.
     """
     reading = read_units(path, progress)
-    units: list[IncomingUnit] = []
     skipped: list[Skipped] = []
-    for each in reading:
-        if isinstance(each, Skipped):
-            skipped.append(each)
-        else:
-            units.append(each)
+    units = list(units_of(reading, skipped))
     spoken = sorted(
         {code for unit in units for code in (unit.source_language, unit.target_language)},
         key=lambda code: language(code).sentence_marks,

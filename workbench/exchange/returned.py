@@ -51,6 +51,15 @@ def read_units(path: str | os.PathLike[str], progress: Progress | None = None) -
     return _READERS[suffix](path, progress=progress)
 
 
+def units_of(reading: Reading, skipped: list[Skipped]) -> Iterator[IncomingUnit]:
+    """The units of a file as they are read; what cannot come in is added to `skipped`."""
+    for each in reading:
+        if isinstance(each, Skipped):
+            skipped.append(each)
+        else:
+            yield each
+
+
 def come_back(store: Store, path: str | os.PathLike[str], progress: Progress | None = None) -> CameBack:
     """What the file at `path` would change in the store; nothing is changed.
 
@@ -58,17 +67,9 @@ def come_back(store: Store, path: str | os.PathLike[str], progress: Progress | N
     """
     reading = read_units(path, progress)
     skipped: list[Skipped] = []
-
-    def units() -> Iterator[IncomingUnit]:
-        for each in reading:
-            if isinstance(each, Skipped):
-                skipped.append(each)
-            else:
-                yield each
-
     pairs = {pair.id: pair for pair in store.pairs()}
     present = {unit.id: unit for unit in store.iterate_units()}
-    plan = plan_return(present, units(), pairs=pairs, earlier=earlier_in(store.history))
+    plan = plan_return(present, units_of(reading, skipped), pairs=pairs, earlier=earlier_in(store.history))
     return CameBack(plan, tuple(skipped), reading.remarks)
 
 

@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from workbench.errors import GlossaryError, LanguageError, suggest
 from workbench.glossary.model import Concept, Glossary, PartOfSpeech, Term, TermStatus, TermType
+from workbench.glossary.rules import in_order
 from workbench.language import language
 
 CONCEPTS_FILE = "concepts.csv"
@@ -23,7 +24,6 @@ TERMS_FILE = "terms.csv"
 CONCEPT_COLUMNS = ("concept", "subject", "definition", "note", "source")
 TERM_COLUMNS = ("concept", "language", "term", "status", "type", "part_of_speech", "usage_note")
 
-_STATUS_RANK = {status: rank for rank, status in enumerate(TermStatus)}
 _Kind = TypeVar("_Kind", TermStatus, TermType, PartOfSpeech)
 
 
@@ -78,13 +78,9 @@ def _aside(path: Path) -> Path:
 
 def _in_order(concepts: Iterable[Concept]) -> tuple[Concept, ...]:
     return tuple(
-        replace(concept, terms=tuple(sorted(concept.terms, key=_place_in_concept)))
+        replace(concept, terms=in_order(concept.terms))
         for concept in sorted(concepts, key=lambda concept: concept.id)
     )
-
-
-def _place_in_concept(term: Term) -> tuple[str, int, str]:
-    return term.language, _STATUS_RANK[term.status], term.text
 
 
 def _csv(columns: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> str:

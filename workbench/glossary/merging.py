@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from workbench.glossary.differences import FIELDS
 from workbench.glossary.model import Concept, TermStatus
 from workbench.glossary.rules import in_order
-
-_TEXTS = ("subject", "definition", "note", "source")
 
 
 def merged(concept: Concept, other: Concept) -> Concept:
@@ -25,5 +24,5 @@ def merged(concept: Concept, other: Concept) -> Concept:
         for term in other.terms
         if (term.language, term.text) not in known
     )
-    texts = {name: getattr(concept, name) or getattr(other, name) for name in _TEXTS}
+    texts = {name: getattr(concept, name) or getattr(other, name) for name in FIELDS}
     return replace(concept, **texts, terms=in_order((*concept.terms, *brought)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, bindparam, select, union
+from sqlalchemy import Connection, bindparam, select, union, update
 
 from workbench.errors import GlossaryError, OperationError
 from workbench.glossary.capture import with_terms
@@ -15,8 +15,10 @@ from workbench.store.checks import storable
 from workbench.store.glossary_tables import DismissalRow
 from workbench.store.log import Entry
 from workbench.store.model import ConceptChange
-from workbench.store.tables import CommentRow
+from workbench.store.tables import Base, CommentRow
 
+_UNITS = Base.metadata.tables["units"]
+_TOUCH = update(_UNITS).where(_UNITS.c.id == bindparam("unit")).values(revision=bindparam("to"))
 _ABOUT = union(
     *(
         select(row.unit_id).where(row.operation_id == bindparam("operation"))
@@ -41,6 +43,9 @@ def do(connection: Connection, pair: pairs.Held, operation: Aside, id: int, entr
             dismissals.write(connection, unit, id, entry, storable(finding, "finding"), None)
         case TakeTerm():
             _take(connection, pair, operation, entry)
+            return
+    # Those who look at the pair hear of it so.
+    connection.execute(_TOUCH, {"unit": operation.unit, "to": id})
 
 
 def units(connection: Connection, operation: int) -> list[int]:

@@ -7,23 +7,20 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, select
 
 from workbench.store import pairs
 from workbench.store.log import Entry
 from workbench.store.model import Remark
 from workbench.store.tables import Base, CommentRow, PairRow, UnitRow
 
-_UNITS = Base.metadata.tables["units"]
 _WRITE = insert(Base.metadata.tables["comments"])
-_TOUCH = update(_UNITS).where(_UNITS.c.id == bindparam("unit")).values(revision=bindparam("to"))
 
 
 def write(connection: Connection, unit: int, operation: int, entry: Entry, text: str) -> None:
-    """Keep a comment on `unit`, which those who look at its pair then hear of."""
+    """Keep a comment on `unit`."""
     columns = {"unit_id": unit, "operation_id": operation, "reviewer": entry.reviewer, "at": entry.at}
     connection.execute(_WRITE, columns | {"text": text})
-    connection.execute(_TOUCH, {"unit": unit, "to": operation})
 
 
 def of_pair(connection: Connection, pair_id: str, unit_ids: Collection[int] | None) -> list[Remark]:

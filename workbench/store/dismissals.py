@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select
 
 from workbench.store import pairs
 from workbench.store.checks import storable
@@ -14,9 +14,7 @@ from workbench.store.log import Entry
 from workbench.store.model import Dismissal
 from workbench.store.tables import Base, UnitRow
 
-_UNITS = Base.metadata.tables["units"]
 _WRITE = insert(Base.metadata.tables["dismissals"])
-_TOUCH = update(_UNITS).where(_UNITS.c.id == bindparam("unit")).values(revision=bindparam("to"))
 
 
 def write(
@@ -25,8 +23,6 @@ def write(
     """Keep that a finding of `unit` is dismissed, or brought back where `reason` is None."""
     columns = {"unit_id": unit, "operation_id": operation, "reviewer": entry.reviewer, "at": entry.at}
     connection.execute(_WRITE, columns | {"finding": finding, "reason": reason})
-    # Those who look at the pair hear of it so.
-    connection.execute(_TOUCH, {"unit": unit, "to": operation})
 
 
 def of_pair(connection: Connection, pair_id: str) -> list[Dismissal]:

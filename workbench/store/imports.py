@@ -23,11 +23,6 @@ from workbench.store.tables import Base, PairRow, UnitRow
 _UNITS = Base.metadata.tables["units"]
 _MAKE = insert(_UNITS).returning(_UNITS.c.id, sort_by_parameter_order=True)
 _LOG = insert(Base.metadata.tables["decisions"])
-_SAME = (
-    *("source_start", "source_end", "target_start", "target_end", "confidence"),
-    *("status", "note", "source_text", "target_text", "version"),
-)
-"""What a decision has of its unit."""
 _AT_ONCE = 2000
 
 
@@ -114,4 +109,4 @@ def _decision(id: int, row: Mapping[str, Any], operation: int, reviewer: str) ->
         "live": True,
         "before": None,
     }
-    return kept | {name: row[name] for name in _SAME}
+    return kept | {name: row[name] for name in log.CONTENT}

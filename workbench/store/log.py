@@ -33,7 +33,7 @@ _DECIDED = (
     .distinct()
     .join(UnitRow, UnitRow.id == DecisionRow.unit_id)
 )
-_CONTENT = (
+CONTENT = (
     "source_start",
     "source_end",
     "target_start",
@@ -45,11 +45,12 @@ _CONTENT = (
     "note",
     "version",
 )
+"""What a decision has of its unit."""
 _CHANGE = (
     update(_UNITS)
     .where(_UNITS.c.id == bindparam("unit"))
     .values(
-        {name: bindparam(name) for name in (*_CONTENT, "changed_at", "changed_by", "edited_by", "revision")}
+        {name: bindparam(name) for name in (*CONTENT, "changed_at", "changed_by", "edited_by", "revision")}
         # One that comes back gets its place with the others.
         | {"position": case((bindparam("lives", type_=Boolean), _UNITS.c.position))}
     )

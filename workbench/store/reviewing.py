@@ -64,10 +64,7 @@ class Reviewing:
         an unknown unit, and else as `operate`.
         """
         asked = Decide(unit_id, version, status, source_text, target_text, note)
-        with self._database.writing() as connection:
-            pair = units.pair_of(connection, unit_id)
-            done = operations.operate(connection, pair, asked, reviewer, self.rules, None, None)
-        return done.units[0]
+        return self.decide_each([asked], reviewer)[0]
 
     def decide_each(self, asked: Sequence[Decide], reviewer: str) -> list[Unit]:
         """Do several decisions, all of them or none; the units as they are then. Raises as `decide`."""

@@ -8,7 +8,6 @@ from contextlib import suppress
 import streamlit as st
 
 from workbench.errors import GlossaryError, WorkbenchError
-from workbench.glossary import Glossary
 from workbench.review.rules import Rules, team
 from workbench.settings import Settings, settings
 from workbench.store import Store
@@ -45,16 +44,11 @@ def aligner() -> Aligner:
     return _aligner(settings())
 
 
-def glossary() -> Glossary:
-    """The glossary as it is now; a store without one begins with the text form.
+def concepts() -> Known:
+    """The glossary as it is now, ready to be searched; a store without one begins with the text form.
 
     Raises GlossaryError as `read_glossary`, as long as the store has none.
     """
-    return concepts().index.glossary
-
-
-def concepts() -> Known:
-    """The same, made ready to be searched; raises as `glossary`."""
     begin_glossary(store(), settings().glossary)
     return _concepts(settings().database).now(store())
 

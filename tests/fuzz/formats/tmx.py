@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import io
-from datetime import UTC, datetime
+from functools import partial
 
+from tests.fuzz.formats._units import read_units, written
 from tests.fuzz.registry import Format
-from workbench.alignment.beads import Bead, Span
-from workbench.documents.model import Head
 from workbench.exchange import read_tmx, write_tmx
-from workbench.review import Status, Unit
-from workbench.store.model import Pair
 
 _FOREIGN = """<?xml version="1.0" encoding="{encoding}"?>
 <!DOCTYPE tmx SYSTEM "tmx14.dtd">
@@ -28,37 +24,8 @@ _FOREIGN = """<?xml version="1.0" encoding="{encoding}"?>
 """
 
 
-def _ours() -> bytes:
-    at = datetime(2026, 1, 31, 23, 59, 58, 7, tzinfo=UTC)
-    pair = Pair("th-a:en-a", Head("th-a", "th", "ก"), Head("en-a", "en", "A"), "use", at, {})
-    units = [
-        Unit(
-            id=number,
-            pair=pair.id,
-            position=number,
-            bead=Bead(Span(number * 9, number * 9 + 8), None, 0.5),
-            source_text="น้ำ & <b>ไฟ</b> 😀",
-            target_text="Water\r\nand fire",
-            status=status,
-            version=number,
-            note="ดู 'ก'",
-            created_at=at,
-            changed_at=at,
-            changed_by="สมหญิง",
-        )
-        for number, status in enumerate(Status)
-    ]
-    file = io.BytesIO()
-    write_tmx(file, units, {pair.id: pair})
-    return file.getvalue()
-
-
-def _read(data: bytes) -> None:
-    reading = read_tmx(io.BytesIO(data))
-    for _ in reading:
-        pass
-    assert all(remark.count for remark in reading.remarks)
-
-
 _ENCODINGS = ("utf-8", "utf-16")
-FORMAT = Format((_ours(), *(_FOREIGN.format(encoding=name).encode(name) for name in _ENCODINGS)), _read)
+FORMAT = Format(
+    (written(write_tmx), *(_FOREIGN.format(encoding=name).encode(name) for name in _ENCODINGS)),
+    partial(read_units, read_tmx),
+)

@@ -9,9 +9,8 @@ from typing import Any
 from workbench.exchange.glossaries.drafts import AVOID
 from workbench.exchange.glossaries.model import Entry
 from workbench.glossary import Concept, Term, TermStatus
+from workbench.glossary.differences import FIELDS, FieldDifference, differences
 from workbench.glossary.rules import in_order
-
-FIELDS = ("subject", "definition", "note", "source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +57,13 @@ def replaced(existing: Concept, entry: Entry) -> Concept:
     return replace(entry.concept, id=existing.id)
 
 
-def differences(before: Concept, after: Concept) -> Iterator[Difference]:
-    """What changes from `before` to `after`; ids are not compared."""
-    for name in FIELDS:
-        old, new = getattr(before, name), getattr(after, name)
-        if old != new:
-            yield Difference(name, old, new)
-    old_terms = {(term.language, term.text): term for term in before.terms}
-    new_terms = {(term.language, term.text): term for term in after.terms}
-    for code, text in old_terms | new_terms:
-        old_term, new_term = old_terms.get((code, text)), new_terms.get((code, text))
-        if old_term != new_term:
-            yield Difference(f"{text} ({code})", _told(old_term), _told(new_term))
+def told_differences(before: Concept, after: Concept) -> Iterator[Difference]:
+    """What changes from `before` to `after`, in words; ids are not compared."""
+    for each in differences(before, after):
+        if isinstance(each, FieldDifference):
+            yield Difference(each.field, each.before, each.after)
+        else:
+            yield Difference(f"{each.text} ({each.language})", _told(each.before), _told(each.after))
 
 
 def contradictions(existing: Concept, concept: Concept) -> Iterator[str]:

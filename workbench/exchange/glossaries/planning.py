@@ -11,8 +11,8 @@ from workbench.exchange.glossaries.drafts import AVOID
 from workbench.exchange.glossaries.merging import (
     Difference,
     contradictions,
-    differences,
     replaced,
+    told_differences,
     updated,
 )
 from workbench.exchange.glossaries.model import Entry, Incoming, Progress, Refusal
@@ -144,7 +144,7 @@ class _Planner:
             return "conflicts", self._doubtful(number, entry, existing, reasons)
         choice = Choice.REPLACE if self._takes_all else Choice.UPDATE
         after = replaced(existing, entry) if self._takes_all else updated(existing, entry)
-        found = tuple(differences(existing, after))
+        found = tuple(told_differences(existing, after))
         kind = "changed" if found else "same"
         return kind, Item(number, entry, existing, (), found, choice if found else Choice.SKIP)
 
@@ -175,7 +175,7 @@ class _Planner:
 
     @staticmethod
     def _doubtful(number: int, entry: Entry, existing: Concept | None, reasons: tuple[str, ...]) -> Item:
-        found = tuple(differences(existing, updated(existing, entry))) if existing else ()
+        found = tuple(told_differences(existing, updated(existing, entry))) if existing else ()
         return Item(number, entry, existing, reasons, found, Choice.SKIP)
 
 

@@ -56,4 +56,5 @@ TRADOS = Profile(
     two_languages=True,
 )
 
-PROFILES = (GENERIC, OMEGAT, TRADOS, MEMOQ)
+PROFILES = {"generic": GENERIC, "omegat": OMEGAT, "trados": TRADOS, "memoq": MEMOQ}
+"""By the names that people give."""

@@ -50,4 +50,4 @@ def _kind(kind: Kind, count: int, findings: tuple[Finding, ...]) -> None:
 
 def _link(finding: Finding) -> Markup:
     query = urlencode({"pair": finding.pair, "unit": finding.unit})
-    return element("a", f"{words().export.preflight_columns[1]} {finding.unit}", href=f"review?{query}")
+    return element("a", f"{words().export.preflight_unit} {finding.unit}", href=f"review?{query}")

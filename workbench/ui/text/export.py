@@ -40,7 +40,7 @@ class Export:
     preflight: str
     preflight_clean: str
     preflight_kinds: dict[Kind, str]
-    preflight_columns: tuple[str, str, str, str]
+    preflight_unit: str
     preflight_first: str
     preflight_download: str
 
@@ -114,7 +114,7 @@ ENGLISH = Export(
         Kind.UNAPPROVED: "Not approved",
         Kind.TERM: "A term of the glossary is violated",
     },
-    preflight_columns=("Finding", "Unit", "Side", "What"),
+    preflight_unit="Unit",
     preflight_first="The first {shown} of {count}.",
     preflight_download="Save this report (CSV)",
     back="Bring a file back",
@@ -196,7 +196,7 @@ THAI = Export(
         Kind.UNAPPROVED: "ยังไม่อนุมัติ",
         Kind.TERM: "ไม่ตรงกับอภิธานศัพท์",
     },
-    preflight_columns=("ข้อสังเกต", "หน่วยแปล", "ด้าน", "รายละเอียด"),
+    preflight_unit="หน่วยแปล",
     preflight_first="{shown} รายการแรกจาก {count}",
     preflight_download="บันทึกรายงานนี้ (CSV)",
     back="นำไฟล์กลับเข้ามา",

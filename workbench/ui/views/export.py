@@ -13,7 +13,7 @@ from streamlit.navigation.page import StreamlitPage
 from workbench.errors import WorkbenchError
 from workbench.exchange import Export, Format, check, export
 from workbench.exchange.preflight import Report
-from workbench.exchange.tmx import GENERIC, MEMOQ, OMEGAT, TRADOS, Profile
+from workbench.exchange.tmx import PROFILES
 from workbench.review import Status
 from workbench.store import Store
 from workbench.store.model import Pair
@@ -26,7 +26,6 @@ from workbench.ui.refusals import tell
 from workbench.ui.text import words
 
 _MADE = "export_made"
-_TOOLS: dict[str, Profile] = {"generic": GENERIC, "omegat": OMEGAT, "trados": TRADOS, "memoq": MEMOQ}
 _MIME = {
     Format.TMX: "application/xml",
     Format.XLIFF: "application/xliff+xml",
@@ -138,7 +137,7 @@ def _choose(pairs: Sequence[Pair]) -> _Choice:
     code, tool = next(iter(codes)), "generic"
     if format is Format.TMX:
         tool = formats.selectbox(
-            said.tool, list(_TOOLS), format_func=said.tools.__getitem__, key="export_tool"
+            said.tool, list(PROFILES), format_func=said.tools.__getitem__, key="export_tool"
         )
         code = formats.segmented_control(
             said.source_language,
@@ -152,7 +151,7 @@ def _choose(pairs: Sequence[Pair]) -> _Choice:
 
 
 def _make(store: Store, choice: _Choice) -> _Files:
-    file, profile = io.BytesIO(), _TOOLS[choice.tool]
+    file, profile = io.BytesIO(), PROFILES[choice.tool]
     outcome = export(
         store,
         file,
