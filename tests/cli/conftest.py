@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tests.support.small_corpus import write_glossary_files
 from workbench.cli import main
 
 THAI = """---
@@ -46,6 +47,7 @@ def run(tmp_path: Path, corpus: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("WORKBENCH_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("WORKBENCH_CORPUS", str(corpus))
+    monkeypatch.setenv("WORKBENCH_GLOSSARY", str(write_glossary_files(tmp_path / "glossary")))
     monkeypatch.setenv("WORKBENCH_ENCODER", "use")
     monkeypatch.delenv("WORKBENCH_DATABASE", raising=False)
 

@@ -18,13 +18,20 @@ AS_ANN = ("--reviewer", "Ann")
 
 
 @pytest.fixture(autouse=True)
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def folder(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKBENCH_GLOSSARY", str(tmp_path / "terms"))
     terms = glossary(
         country=[term("en", "country"), term("th", "รัฐ"), term("th", "ประเทศ", FORBIDDEN)],
         nation=[term("en", "nation"), term("th", "ชาติ")],
     )
     write_glossary(terms, tmp_path / "terms")
+
+
+def test_a_file_that_goes_out_first_of_all_has_the_terms(run: Run, tmp_path: Path) -> None:
+    write_glossary(glossary(today=[term("en", "today"), term("th", "วันนี้")]), tmp_path / "terms")
+    file = tmp_path / "units.xlf"
+    run("export", "--format", "xliff", "--all-statuses", "--output", file)
+    assert '<gls:term source="today">วันนี้</gls:term>' in file.read_text(encoding="utf-8")
 
 
 def saved(run: Run, tmp_path: Path, content: dict[str, object], code: int = 0) -> str:

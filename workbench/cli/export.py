@@ -131,9 +131,7 @@ def _check(
     from workbench.exchange import check, csv_table
     from workbench.exchange.preflight import REPORT_COLUMNS, report_rows
     from workbench.exchange.tmx import PROFILES
-    from workbench.store.jobs import begin_glossary
 
-    begin_glossary(store, settings().glossary)
     found = check(store, pair_ids or None, statuses, source_language=source_lang, profile=PROFILES[tool])
     _print(found)
     if report:

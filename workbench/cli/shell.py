@@ -34,13 +34,14 @@ class Commands(click.Group):
 
 @contextmanager
 def opened_store() -> Iterator[Store]:
-    """The store that the settings name; one without pairs gets the corpus, as in the app."""
+    """The store that the settings name; an empty one gets the glossary and the corpus, as in the app."""
     from workbench.review.rules import team
     from workbench.store import Store
-    from workbench.store.jobs import add_corpus
+    from workbench.store.jobs import add_corpus, begin_glossary
 
     in_force = settings()
     with Store(in_force.database, team(in_force.team)) as store:
+        begin_glossary(store, in_force.glossary)
         # Not asked of the documents: somebody may have killed the command that was bringing them in.
         if not store.pairs():
             add_corpus(store, in_force.corpus, limit=in_force.limit)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.glossary.opened import opened_glossary
 from workbench.cli.shell import as_reviewer, opened_store, print_units
 from workbench.errors import OperationError
 from workbench.review.editing import neighbour
@@ -194,7 +193,7 @@ def restore(unit_id: int, finding: str, reviewer: str) -> None:
 @as_reviewer
 def take(unit_id: int, source: str, target: str, concept: str | None, reviewer: str) -> None:
     """Make a concept of a TERM on each side of UNIT, or add them to a concept that is there."""
-    with opened_glossary() as store:
+    with opened_store() as store:
         store.operate(store.unit(unit_id).pair, TakeTerm(unit_id, source, target, concept), reviewer)
         change = store.glossary_log(concept, 1)[0]
         ids = ", ".join(each.concept for each in store.glossary_change(change.id))

@@ -24,7 +24,7 @@ def store() -> Store:
 
     Raises StoreError where it cannot be opened, and as `rules`.
     """
-    found = _store(settings().database)
+    found = _store(settings())
     # Of what is shared, the one thing that changes: a role is taken away while its owner is at work.
     found.rules = rules()
     return found
@@ -45,7 +45,7 @@ def aligner() -> Aligner:
 
 
 def concepts() -> Known:
-    """The glossary as it is now, ready to be searched; a store without one begins with the text form.
+    """The glossary as it is now, ready to be searched.
 
     Raises GlossaryError as `read_glossary`, as long as the store has none.
     """
@@ -55,7 +55,7 @@ def concepts() -> Known:
 
 def terms() -> Terms:
     """What the glossary says of the pairs that are open."""
-    return _terms(settings())
+    return _terms(settings().database)
 
 
 def usage() -> Usage:
@@ -74,13 +74,17 @@ def settle() -> None:
 
 
 @st.cache_resource(show_spinner=False)
-def _store(url: str) -> Store:
-    return Store(url)
+def _store(chosen: Settings) -> Store:
+    opened = Store(chosen.database)
+    # The glossary's own page tells what is wrong with it; all others work without one.
+    with suppress(GlossaryError):
+        begin_glossary(opened, chosen.glossary)
+    return opened
 
 
 @st.cache_resource(show_spinner=False)
 def _aligner(chosen: Settings) -> Aligner:
-    aligner = Aligner(_store(chosen.database), chosen)
+    aligner = Aligner(_store(chosen), chosen)
     aligner.begin()
     return aligner
 
@@ -96,8 +100,5 @@ def _usages(chosen: Settings) -> Usages:
 
 
 @st.cache_resource(show_spinner=False)
-def _terms(chosen: Settings) -> Terms:
-    # The glossary's own page tells what is wrong with it.
-    with suppress(GlossaryError):
-        begin_glossary(_store(chosen.database), chosen.glossary)
+def _terms(database: str) -> Terms:
     return Terms()

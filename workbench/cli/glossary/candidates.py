@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.glossary.opened import opened_glossary
-from workbench.cli.shell import as_reviewer, print_table, progress_bar
+from workbench.cli.shell import as_reviewer, opened_store, print_table, progress_bar
 from workbench.settings import settings
 
 if TYPE_CHECKING:
@@ -30,7 +29,7 @@ def candidates(pair_ids: tuple[str, ...], most: int, as_json: bool) -> None:
     from workbench.store.candidates import find_candidates
     from workbench.store.jobs import align_pairs, waiting
 
-    with opened_glossary() as store:
+    with opened_store() as store:
         wanted = {store.pair(id).id for id in pair_ids}
         with progress_bar("Aligning") as tell:
             open_pairs = [pair for pair in waiting(store) if not wanted or pair.id in wanted]
@@ -60,7 +59,7 @@ def _row(candidate: Candidate) -> tuple[str, ...]:
 @as_reviewer
 def reject(keys: tuple[str, ...], readmit: bool, reviewer: str) -> None:
     """Turn down the candidates whose KEYs `glossary candidates` prints."""
-    with opened_glossary() as store:
+    with opened_store() as store:
         if readmit:
             store.readmit_candidates(keys, reviewer)
         else:

@@ -7,8 +7,7 @@ from typing import IO
 
 import click
 
-from workbench.cli.glossary.opened import opened_glossary
-from workbench.cli.shell import as_reviewer, print_table
+from workbench.cli.shell import as_reviewer, opened_store, print_table
 from workbench.errors import Conflict, GlossaryError
 
 
@@ -28,7 +27,7 @@ def save(file: IO[str], reviewer: str) -> None:
         raise GlossaryError(f"{file.name} is not JSON ({error}): correct it.") from error
     version = content.pop("version", None) if isinstance(content, dict) else None
     after = read_plain(content)
-    with opened_glossary() as store:
+    with opened_store() as store:
         before = None if version is None else store.concept(after.id)
         if before is not None and before.version != version:
             raise Conflict(
@@ -45,7 +44,7 @@ def save(file: IO[str], reviewer: str) -> None:
 @as_reviewer
 def remove(concept: str, reviewer: str) -> None:
     """Remove CONCEPT; `glossary undo` brings it back."""
-    with opened_glossary() as store:
+    with opened_store() as store:
         change = store.remove_concept(store.concept(concept).concept, reviewer)
     click.echo(f"Removed by change {change}.")
 
@@ -56,7 +55,7 @@ def remove(concept: str, reviewer: str) -> None:
 @as_reviewer
 def merge(concept: str, other: str, reviewer: str) -> None:
     """Take into CONCEPT what only OTHER says, and remove OTHER; `glossary undo` makes them two again."""
-    with opened_glossary() as store:
+    with opened_store() as store:
         one, two = (store.concept(id).concept for id in (concept, other))
         change = store.merge_concepts(one, two, reviewer)
     click.echo(f"Merged by change {change}.")
@@ -67,7 +66,7 @@ def merge(concept: str, other: str, reviewer: str) -> None:
 @as_reviewer
 def undo(change: int, reviewer: str) -> None:
     """Give every concept that CHANGE touched back as it was; refused where one was changed since."""
-    with opened_glossary() as store:
+    with opened_store() as store:
         again = store.undo_glossary(change, reviewer)
     click.echo(f"Taken back by change {again}.")
 
@@ -77,7 +76,7 @@ def undo(change: int, reviewer: str) -> None:
 @click.option("--most", default=50, show_default=True, type=click.IntRange(min=1))
 def log(concept: str | None, most: int) -> None:
     """List the newest changes of the glossary, or of CONCEPT, the newest first."""
-    with opened_glossary() as store:
+    with opened_store() as store:
         print_table(
             ("change", "when (UTC)", "who", "what", "concepts"),
             (

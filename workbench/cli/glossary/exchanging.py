@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.glossary.opened import opened_glossary
-from workbench.cli.shell import as_reviewer, progress_bar
+from workbench.cli.shell import as_reviewer, opened_store, progress_bar
 
 if TYPE_CHECKING:
     from workbench.exchange.glossaries import Incoming
@@ -25,7 +24,7 @@ def export(kind: str, output: Path) -> None:
     from workbench.exchange.glossaries import GlossaryFormat, write_glossary_file
     from workbench.glossary import write_glossary
 
-    with opened_glossary() as store:
+    with opened_store() as store:
         glossary = store.glossary()
     concepts = glossary.concepts
     if kind == "text":
@@ -53,7 +52,7 @@ def import_(source: Path, yes: bool, reviewer: str) -> None:
     from workbench.store.model import ConceptChange
 
     incoming = _read(source)
-    with opened_glossary() as store:
+    with opened_store() as store:
         planned = plan(store.glossary(), incoming)
         for line in describe(planned):
             click.echo(line)

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.glossary.opened import opened_glossary
-from workbench.cli.shell import print_table
+from workbench.cli.shell import opened_store, print_table
 from workbench.settings import settings
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ def search(query: str, lang: str | None) -> None:
     from workbench.glossary import search as search_glossary
     from workbench.glossary import table
 
-    with opened_glossary() as store:
+    with opened_store() as store:
         found = search_glossary(store.glossary(), query, language=lang)
     print_table(
         ("concept", "Thai", "English", "also", "avoid"),
@@ -51,7 +50,7 @@ def show(concept: str) -> None:
     """Print CONCEPT as JSON with its version; change it and give it to `glossary save`."""
     from workbench.glossary.plain import plain
 
-    with opened_glossary() as store:
+    with opened_store() as store:
         kept = store.concept(concept)
     click.echo(json.dumps({"version": kept.version} | plain(kept.concept), ensure_ascii=False, indent=2))
 
@@ -76,7 +75,7 @@ def find(file: Path, lang: str | None, folder: Path | None) -> None:
 
     document = read_document(file, lang, limit=settings().limit).document
     if folder is None:
-        with opened_glossary() as store:
+        with opened_store() as store:
             glossary = store.glossary()
     else:
         glossary = read_glossary(folder)
@@ -91,7 +90,7 @@ def check(pair_ids: tuple[str, ...]) -> None:
 
     `key` is what `unit dismiss` takes; `dismissed` is the reason of whoever did so.
     """
-    with opened_glossary() as store:
+    with opened_store() as store:
         for unit, watch in _watched(store, pair_ids):
             for finding in watch.findings.get(unit.id, ()):
                 reasons = {each.finding: each.reason for each in store.dismissals(unit.pair)}
@@ -106,7 +105,7 @@ def usage(concept: str) -> None:
     """List the units, in all pairs, that have a term of CONCEPT on either side."""
     from workbench.cli.shell import print_units
 
-    with opened_glossary() as store:
+    with opened_store() as store:
         id = store.concept(concept).concept.id
         print_units([unit for unit, watch in _watched(store, ()) if id in watch.terms[unit.id].concepts])
 
