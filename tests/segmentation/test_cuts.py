@@ -52,6 +52,21 @@ def test_a_line_end_ends_a_sentence() -> None:
     assert cut_sentences("A heading\n\nA sentence", EN).pieces() == ["A heading\n\n", "A sentence"]
 
 
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("สารบาหลี (Bali Message) นี้", ["สารบาหลี ", "(Bali Message) ", "นี้"]),
+        ("ประชุม (อาเซียน (ASEAN Summit) ครั้งที่ ๕) จบ", ["ประชุม ", "(อาเซียน (ASEAN Summit) ครั้งที่ ๕) ", "จบ"]),
+        ("ข้อ [ก ข] ต่อ", ["ข้อ ", "[ก ข] ", "ต่อ"]),
+        ("(ก ข ยังไม่ปิด", ["(ก ", "ข ", "ยังไม่ปิด"]),
+        ("ก (ข\nค) ง", ["ก ", "(ข\n", "ค) ", "ง"]),
+        (f"(ก {'ก' * 200}) ข", ["(ก ", f"{'ก' * 200}) ", "ข"]),
+    ],
+)
+def test_thai_is_not_cut_within_brackets_unless_they_are_a_slip(text: str, pieces: list[str]) -> None:
+    assert cut_chunks(text).pieces() == pieces
+
+
 def cues_before(text: str, chunk: str) -> set[str]:
     cuts = cut_chunks(text)
     atom = next(k for k in range(cuts.count) if cuts.piece(k).startswith(chunk))
@@ -68,7 +83,7 @@ def cues_before(text: str, chunk: str) -> set[str]:
         ("ประเทศไทย และลาว", "และ", "addition next"),
         ("ที่ประชุมเห็นชอบ ทั้งนี้ จะแจ้งผล", "ทั้งนี้", "starter next"),
         ("ประชุมบ่อย ๆ เรื่องใหม่", "เรื่อง", "repeat sign"),
-        ("สารบาหลี (Bali Message) นี้", "Message", "inside brackets"),
+        ("เรียกว่า “สาร บาหลี” นี้", "บาหลี", "inside brackets"),
         ("วันที่ ๗ พ.ย.๖๕", "๗", "digit next"),
         ("ดังนี้ ๑. การทูต", "๑.", "list marker next"),
         ("ดังนี้ ๑. การทูต", "การ", "list marker before"),

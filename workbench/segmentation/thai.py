@@ -1,12 +1,14 @@
 """Thai: every white space may be a sentence end, and nothing says which is.
 
-The text is cut at all of them, and each cut gets what crfcut thinks of it, as one cue among those of
-`workbench.segmentation.cues`.
+The text is cut at all of them but those within brackets, and each cut gets what crfcut thinks of it, as
+one cue among those of `workbench.segmentation.cues`.
 """
 
 from __future__ import annotations
 
 import math
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +21,8 @@ _STRONG = {"ทั้งนี้", "นอกจากนี้", "อย่า
 """Words that begin a sentence wherever they stand."""
 _LONG = 150
 """Code points from which on a stretch without white space is offered cuts between words."""
+_ASIDE = re.compile(r"\((?:[^()\n]|\([^()\n]*\)){1,200}\)|\[[^\[\]\n]{1,200}\]")
+"""What stands in brackets belongs to the sentence around it; longer than this, one of them is a slip."""
 _BEGINNERS = {*STARTERS, *RELATIVES, *ADDITIONS}
 _ENDERS = {"แล้ว", "ด้วย", "นี้", "นั้น", "ได้", "ไป", "มา", "ขึ้น", "ลง", "อยู่", "กัน", "เท่านั้น", "เช่นกัน", "ต่อไป"}
 
@@ -54,7 +58,16 @@ def cut(text: str) -> Chunks:
     if not text:
         return Chunks([0], [])
     # Nothing begins where the text ends.
-    return Chunks([0, *edges[:-1], len(text)], logits[:-1])
+    inner = _outside_brackets(text, edges[:-1])
+    return Chunks([0, *(edges[at] for at in inner), len(text)], [logits[at] for at in inner])
+
+
+def _outside_brackets(text: str, edges: list[int]) -> list[int]:
+    """Indices of the edges that no brackets enclose."""
+    inside: set[int] = set()
+    for aside in _ASIDE.finditer(text):
+        inside.update(range(bisect_right(edges, aside.start()), bisect_left(edges, aside.end())))
+    return [at for at in range(len(edges)) if at not in inside]
 
 
 @dataclass(slots=True)
