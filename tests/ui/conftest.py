@@ -17,6 +17,7 @@ from workbench.documents import Document, load_folder
 from workbench.review import Unit
 from workbench.settings import Settings, settings
 from workbench.store import Store
+from workbench.store.jobs import begin_glossary
 
 LIMIT = 2**20
 View = Callable[[str], AppTest]
@@ -57,6 +58,13 @@ def store(place: Settings) -> Iterator[Store]:
     """The workplace's store, empty."""
     with Store(place.database) as opened:
         yield opened
+
+
+@pytest.fixture
+def with_glossary(store: Store, place: Settings) -> Store:
+    """The workplace's store with its glossary of two concepts."""
+    begin_glossary(store, place.glossary)
+    return store
 
 
 @pytest.fixture

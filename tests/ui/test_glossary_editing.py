@@ -10,46 +10,38 @@ from tests.ui.conftest import View, shown
 from workbench.glossary import Concept, TermStatus
 from workbench.settings import Settings
 from workbench.store import Store
-from workbench.store.jobs import begin_glossary
 from workbench.ui.text import ENGLISH
 
 SAID = ENGLISH.glossary
 
 
 @pytest.fixture
-def known(store: Store, place: Settings) -> Store:
-    """The store with its glossary of two concepts."""
-    begin_glossary(store, place.glossary)
-    return store
-
-
-@pytest.fixture
-def app(view: View, known: Store) -> AppTest:
+def app(view: View, with_glossary: Store) -> AppTest:
     """The page as Ann first sees it."""
     return as_editor(view, "Ann")
 
 
-def test_an_edit_is_saved_logged_and_taken_back(app: AppTest, known: Store) -> None:
-    before = known.concept("act").concept
+def test_an_edit_is_saved_logged_and_taken_back(app: AppTest, with_glossary: Store) -> None:
+    before = with_glossary.concept("act").concept
     opened(app, "act")
     widget(app, "text_area", "-note").set_value("$5 **bold** <b>").run()
     assert SAID.editing.unsaved in shown(app)
     save(app)
 
     assert SAID.editing.saved in shown(app)
-    assert known.concept("act").concept == replace(before, note="$5 **bold** <b>")
-    change = known.glossary_log("act")[0]
+    assert with_glossary.concept("act").concept == replace(before, note="$5 **bold** <b>")
+    change = with_glossary.glossary_log("act")[0]
     assert change.editor == "Ann"
 
     app.segmented_control(key="glossary_section").set_value("history").run()
     assert "$5 **bold** &lt;b&gt;" in shown(app)
     app.button(key=f"history-all-back-{change.id}").click().run()
-    assert known.concept("act").concept == before
+    assert with_glossary.concept("act").concept == before
     app.segmented_control(key="glossary_section").set_value("concepts").run()
     assert widget(app, "text_area", "-note").value == ""
 
 
-def test_what_is_not_saved_outlives_another_concept_and_a_refusal(app: AppTest, known: Store) -> None:
+def test_what_is_not_saved_outlives_another_concept_and_a_refusal(app: AppTest, with_glossary: Store) -> None:
     opened(app, "act")
     widget(app, "text_input", "-source").set_value("A" * 10_001).run()
     opened(app, "cyberspace")
@@ -63,14 +55,14 @@ def test_what_is_not_saved_outlives_another_concept_and_a_refusal(app: AppTest, 
     assert widget(app, "text_input", "-source").value == "Council of State"
 
 
-def changed_by_both(app: AppTest, known: Store) -> Concept:
+def changed_by_both(app: AppTest, with_glossary: Store) -> Concept:
     """Ann's note is refused, for Bob has saved one, and a definition."""
     opened(app, "act")
     widget(app, "text_area", "-note").set_value("Ann's").run()
     widget(app, "text_input", "-source").set_value("Ann's source").run()
-    before = known.concept("act").concept
+    before = with_glossary.concept("act").concept
     theirs = replace(before, note="Bob's", definition="Bob's definition")
-    known.save_concept(before, theirs, "Bob")
+    with_glossary.save_concept(before, theirs, "Bob")
     save(app)
     assert "Bob changed the concept" in shown(app)
     assert "Ann&#x27;s" in shown(app)
@@ -81,8 +73,8 @@ def choices(app: AppTest) -> list[str | None]:
     return [each.value for each in app.segmented_control if "-choice-" in str(each.key)]
 
 
-def test_two_editors_of_one_concept_see_both_versions_and_choose(app: AppTest, known: Store) -> None:
-    theirs = changed_by_both(app, known)
+def test_two_editors_of_one_concept_see_both_versions_and_choose(app: AppTest, with_glossary: Store) -> None:
+    theirs = changed_by_both(app, with_glossary)
     assert choices(app) == ["theirs", None, "mine"]
     assert widget(app, "button", "-chosen").disabled
 
@@ -91,16 +83,16 @@ def test_two_editors_of_one_concept_see_both_versions_and_choose(app: AppTest, k
     widget(app, "button", "-chosen").click()
     app.run()
 
-    assert known.concept("act").concept == replace(theirs, note="Ann's", source="Ann's source")
+    assert with_glossary.concept("act").concept == replace(theirs, note="Ann's", source="Ann's source")
     assert widget(app, "text_area", "-definition").value == "Bob's definition"
 
 
 def test_what_others_did_to_the_open_concept_is_told_and_shown_when_asked_for(
-    app: AppTest, known: Store
+    app: AppTest, with_glossary: Store
 ) -> None:
     opened(app, "act")
-    before = known.concept("act").concept
-    known.save_concept(before, replace(before, note="Bob's"), "Bob")
+    before = with_glossary.concept("act").concept
+    with_glossary.save_concept(before, replace(before, note="Bob's"), "Bob")
     assert SAID.editing.newer in shown(app.run())
     assert widget(app, "text_area", "-note").value == ""
 
@@ -111,29 +103,29 @@ def test_what_others_did_to_the_open_concept_is_told_and_shown_when_asked_for(
 
 
 @pytest.mark.parametrize("which", ["mine", "drop"])
-def test_one_version_can_be_kept_whole(app: AppTest, known: Store, which: str) -> None:
-    mine = replace(known.concept("act").concept, note="Ann's", source="Ann's source")
-    theirs = changed_by_both(app, known)
+def test_one_version_can_be_kept_whole(app: AppTest, with_glossary: Store, which: str) -> None:
+    mine = replace(with_glossary.concept("act").concept, note="Ann's", source="Ann's source")
+    theirs = changed_by_both(app, with_glossary)
     widget(app, "button", f"-{which}").click()
     app.run()
 
-    assert known.concept("act").concept == (mine if which == "mine" else theirs)
+    assert with_glossary.concept("act").concept == (mine if which == "mine" else theirs)
     assert not choices(app)
 
 
-def test_a_concept_that_somebody_removed_can_be_made_anew(app: AppTest, known: Store) -> None:
+def test_a_concept_that_somebody_removed_can_be_made_anew(app: AppTest, with_glossary: Store) -> None:
     opened(app, "act")
     widget(app, "text_area", "-note").set_value("Ann's").run()
-    before = known.concept("act").concept
-    known.remove_concept(before, "Bob")
+    before = with_glossary.concept("act").concept
+    with_glossary.remove_concept(before, "Bob")
     save(app)
     widget(app, "button", "-anew").click()
     app.run()
 
-    assert known.concept("act").concept == replace(before, note="Ann's")
+    assert with_glossary.concept("act").concept == replace(before, note="Ann's")
 
 
-def test_a_new_concept_without_a_term_is_refused_and_stays(app: AppTest, known: Store) -> None:
+def test_a_new_concept_without_a_term_is_refused_and_stays(app: AppTest, with_glossary: Store) -> None:
     app.button(key="glossary_new").click().run()
     widget(app, "text_area", "-note").set_value("A note.").run()
     save(app)
@@ -144,7 +136,7 @@ def test_a_new_concept_without_a_term_is_refused_and_stays(app: AppTest, known: 
     draft.begin()
     save(app.run())
 
-    made = known.concept("a-term").concept
+    made = with_glossary.concept("a-term").concept
     assert [(term.text, term.status) for term in made.terms] == [
         ("A Term", TermStatus.PREFERRED),
         ("ศัพท์", TermStatus.PREFERRED),
@@ -153,40 +145,40 @@ def test_a_new_concept_without_a_term_is_refused_and_stays(app: AppTest, known: 
     assert app.query_params["concept"] == "a-term"
 
 
-def test_two_concepts_are_merged_after_showing_what_comes_of_it(app: AppTest, known: Store) -> None:
-    act = known.concept("act").concept
+def test_two_concepts_are_merged_after_showing_what_comes_of_it(app: AppTest, with_glossary: Store) -> None:
+    act = with_glossary.concept("act").concept
     twin = replace(act, id="act-2", terms=(*act.terms[:1], replace(act.terms[-1], text="พ.ร.บ.ฯ")))
-    known.save_concept(None, twin, "Bob")
+    with_glossary.save_concept(None, twin, "Bob")
     opened(app.run(), "act")
     assert SAID.likeness["duplicate"] in shown(app) or SAID.likeness["namesake"] in shown(app)
 
     app.button(key="related_merge-act-2").click().run()
     assert "พ.ร.บ.ฯ" in shown(app)
     app.button(key="merge-act").click().run()
-    assert [each.id for each in known.glossary().concepts] == ["act", "cyberspace"]
-    assert "พ.ร.บ.ฯ" in [term.text for term in known.concept("act").concept.terms]
+    assert [each.id for each in with_glossary.glossary().concepts] == ["act", "cyberspace"]
+    assert "พ.ร.บ.ฯ" in [term.text for term in with_glossary.concept("act").concept.terms]
 
     app.button(key="done_back").click().run()
-    assert known.concept("act-2").concept == twin
-    assert known.concept("act").concept == act
+    assert with_glossary.concept("act-2").concept == twin
+    assert with_glossary.concept("act").concept == act
 
 
 def test_a_concept_is_removed_and_its_address_tells_how_to_have_it_back(
-    view: View, app: AppTest, known: Store
+    view: View, app: AppTest, with_glossary: Store
 ) -> None:
     opened(app, "act")
     app.session_state[f"glossary_tabs-{ENGLISH.code}-act"] = SAID.tabs["merge"]
     app.run().button(key="remove-act").click().run()
     assert listed(app) == ["ไซเบอร์สเปซ · cyberspace"]
 
-    change = known.glossary_log()[0].id
+    change = with_glossary.glossary_log()[0].id
     app = as_editor(view, "Ann", concept="act")
     app.button(key=f"history-one-back-{change}").click().run()
     assert len(listed(app)) == 2
 
 
 def test_a_reader_sees_all_and_changes_nothing(
-    view: View, known: Store, place: Settings, monkeypatch: pytest.MonkeyPatch
+    view: View, with_glossary: Store, place: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     team = place.data / "team.toml"
     team.parent.mkdir(exist_ok=True)

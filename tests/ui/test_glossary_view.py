@@ -14,7 +14,6 @@ from workbench.glossary import Concept
 from workbench.review import Unit
 from workbench.settings import Settings
 from workbench.store import Store
-from workbench.store.jobs import begin_glossary
 from workbench.ui.components.glossary.exporting import written
 from workbench.ui.text import ENGLISH, THAI
 
@@ -22,14 +21,7 @@ SAID = ENGLISH.glossary
 
 
 @pytest.fixture
-def known(store: Store, place: Settings) -> Store:
-    """The store with its glossary of two concepts."""
-    begin_glossary(store, place.glossary)
-    return store
-
-
-@pytest.fixture
-def app(view: View, known: Store) -> AppTest:
+def app(view: View, with_glossary: Store) -> AppTest:
     """The page as Ann first sees it."""
     return as_editor(view, "Ann")
 
@@ -61,7 +53,7 @@ def test_filters_leave_what_they_say(app: AppTest, box: str, value: str, units: 
     assert len(listed(app)) == (2 if value == "unused" else 1)
 
 
-def test_a_link_opens_a_concept_and_the_address_follows(view: View, known: Store) -> None:
+def test_a_link_opens_a_concept_and_the_address_follows(view: View, with_glossary: Store) -> None:
     app = as_editor(view, "Ann", concept="act")
     assert widget(app, "text_area", "-definition").value == "A law that **Parliament** has passed."
 
@@ -72,8 +64,8 @@ def test_a_link_opens_a_concept_and_the_address_follows(view: View, known: Store
 
 
 @pytest.mark.parametrize("kind", GlossaryFormat)
-def test_what_is_exported_is_what_was_found(known: Store, kind: GlossaryFormat) -> None:
-    concepts = known.glossary().concepts
+def test_what_is_exported_is_what_was_found(with_glossary: Store, kind: GlossaryFormat) -> None:
+    concepts = with_glossary.glossary().concepts
 
     found = read_glossary_file(io.BytesIO(written(concepts, kind)))
 
@@ -91,9 +83,9 @@ def imported(app: AppTest, tmp_path: Path, *concepts: Concept) -> AppTest:
 
 
 def test_an_import_shows_what_it_would_do_and_does_what_is_chosen(
-    app: AppTest, known: Store, tmp_path: Path
+    app: AppTest, with_glossary: Store, tmp_path: Path
 ) -> None:
-    act, space = known.glossary().concepts
+    act, space = with_glossary.glossary().concepts
     twin = replace(act, id="statute", note="From the file.")
     app = imported(app, tmp_path, replace(space, note="Changed $5."), twin)
     assert "The glossary has its terms in &#x27;act&#x27;" in shown(app)
@@ -104,18 +96,18 @@ def test_an_import_shows_what_it_would_do_and_does_what_is_chosen(
     arrival.wait(20)
     app.run()
 
-    assert known.concept("act").concept.note == "From the file."
-    assert known.concept("cyberspace").concept.note == "Changed $5."
-    assert len(known.glossary().concepts) == 2
+    assert with_glossary.concept("act").concept.note == "From the file."
+    assert with_glossary.concept("cyberspace").concept.note == "Changed $5."
+    assert len(with_glossary.glossary().concepts) == 2
     assert SAID.exchange.written.format(number=2) in shown(app)
 
 
 def test_an_import_into_a_glossary_that_changed_meanwhile_is_compared_again(
-    app: AppTest, known: Store, tmp_path: Path
+    app: AppTest, with_glossary: Store, tmp_path: Path
 ) -> None:
-    act = known.concept("act").concept
+    act = with_glossary.concept("act").concept
     app = imported(app, tmp_path, replace(act, note="From the file."))
-    known.save_concept(act, replace(act, source="Bob's"), "Bob")
+    with_glossary.save_concept(act, replace(act, source="Bob's"), "Bob")
     arrival = app.session_state["glossary_arrival"]
     app.button(key=f"{arrival.key}-write").click().run()
     arrival.wait(20)
@@ -127,17 +119,17 @@ def test_an_import_into_a_glossary_that_changed_meanwhile_is_compared_again(
     arrival.wait(20)
     app.run()
 
-    assert known.concept("act").concept.note == "From the file."
+    assert with_glossary.concept("act").concept.note == "From the file."
 
 
-def test_coverage_leads_to_the_concepts(app: AppTest, known: Store, units: list[Unit]) -> None:
+def test_coverage_leads_to_the_concepts(app: AppTest, with_glossary: Store, units: list[Unit]) -> None:
     app.segmented_control(key="glossary_section").set_value("coverage").run()
     app.button(key="coverage-unused-law").click().run()
 
     assert listed(app) == ["พระราชบัญญัติ · Act"]
 
 
-def test_the_page_speaks_thai(view: View, known: Store) -> None:
+def test_the_page_speaks_thai(view: View, with_glossary: Store) -> None:
     app = view("glossary")
     app.session_state["interface_language"] = "th"
     app.run()

@@ -119,7 +119,7 @@ def _table(title: str, pair: Pair, texts: list[tuple[str, str]]) -> Markup:
     more = words().review.realign_more.format(count=left)
     return join(
         element("div", f"{title}: {len(texts)}", class_="wb-label"),
-        element("table", element("tbody", *rows), class_="wb-concepts") if rows else None,
+        element("table", element("tbody", *rows), class_="wb-beside") if rows else None,
         element("div", more, class_="wb-quiet") if left else None,
     )
 
