@@ -92,7 +92,7 @@ def _check(count: int) -> int:
 def _import(path: str) -> int:
     memory = read_memory(path)
     with Store(f"sqlite:///{Path(path).with_name('workbench.db')}") as store:
-        return len(store.units(add_memory(store, memory, "benchmark")))
+        return store.count_units([add_memory(store, memory, "benchmark")])
 
 
 def _write_plain(path: str, count: int, size: int) -> int:

@@ -149,8 +149,8 @@ def test_a_text_taken_out_is_never_just_a_change(unit: MakeUnit) -> None:
 def test_a_unit_that_comes_twice_counts_once_or_is_a_conflict(unit: MakeUnit) -> None:
     ours = unit()
     first = exported(ours, target_text="x")
-    again = replace(first, place="row 8")
-    other = replace(first, place="row 9", target_text="y")
+    again = first._replace(place="row 8")
+    other = first._replace(place="row 9", target_text="y")
     plan = planned(ours, first, again, other)
     assert [each.place for each in plan.changes] == ["row 1"]
     assert [each.place for each in plan.same] == ["row 8"]

@@ -86,13 +86,9 @@ def test_a_unit_carries_its_stamps_people_provenance_and_note(written: Any, unit
     assert [(child.tag, child.get("type"), child.text) for child in tu][:-2] == [
         ("prop", "x-document", "th-text"),
         ("prop", "x-target-document", "en-text"),
-        ("prop", "x-document-language", "th"),
         ("prop", "x-status", "in progress"),
         ("prop", "x-confidence", "0.97349"),
-        ("prop", "x-version", "3"),
-        ("prop", "x-position", "12"),
-        ("prop", "x-source-span", "12-80"),
-        ("prop", "x-target-span", "0-18"),
+        ("prop", "x-workbench", "th 3 12 12-80 0-18"),
         ("prop", "x-assignee", "มะลิ"),
         ("note", None, "ตรวจ “ชื่อ” อีกครั้ง"),
     ]

@@ -66,10 +66,11 @@ def _work(results: Connection, name: str, seed: int, first: int, end: int) -> No
     format.read(format.seeds[0])
     _limit_memory()
     for case in range(first, end):
+        data = spoilt(format, seed, case)
         # Ends the process even while a library is at work, and tells where.
         faulthandler.dump_traceback_later(SECONDS, exit=True)
-        results.send(complaint(format, spoilt(format, seed, case)))
-    faulthandler.cancel_dump_traceback_later()
+        results.send(complaint(format, data))
+        faulthandler.cancel_dump_traceback_later()
 
 
 def _limit_memory() -> None:

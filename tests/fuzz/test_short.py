@@ -20,6 +20,13 @@ def test_spoilt_files_are_read_or_refused_in_a_sentence(name: str) -> None:
     assert [failure for failure in results if failure] == []
 
 
+# Relations without a target, and an encoding that Python does not know.
+@pytest.mark.parametrize(("name", "case"), [("docx", 1804), ("docx", 4134), ("xlsx", 1901)])
+def test_cases_that_failed_once_do_not_fail_again(name: str, case: int) -> None:
+    format = registry.load(name)
+    assert complaint(format, spoilt(format, 1, case)) == ""
+
+
 @pytest.mark.parametrize("name", registry.names())
 def test_the_files_to_spoil_are_read(name: str) -> None:
     format = registry.load(name)

@@ -25,4 +25,5 @@ def xml_text(text: str) -> tuple[str, int]:
 
 def has_ink(text: str) -> bool:
     """Whether `text` shows anything, that is, has more than white space, control and format characters."""
-    return any(unicodedata.category(character) not in _INVISIBLE for character in text)
+    # Nearly all texts begin with a letter or a digit, and those show.
+    return text[:1].isalnum() or any(unicodedata.category(character) not in _INVISIBLE for character in text)

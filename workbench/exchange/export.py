@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING, Literal
@@ -66,6 +67,8 @@ def export(
     of the format. Raises NotFound for an unknown pair, before anything is written.
     """
     pairs, units = _chosen(store, pair_ids, statuses)
+    if format is Format.TMX:
+        units = _by_source(store, pairs.values(), statuses)
     return _writer(store, format, source_language, profile)(target, units, pairs, progress=progress)
 
 
@@ -106,6 +109,27 @@ def _chosen(
     pairs = store.pairs() if pair_ids is None else [store.pair(id) for id in dict.fromkeys(pair_ids)]
     found = {pair.id: pair for pair in pairs}
     return found, store.iterate_units(list(found), statuses)
+
+
+def _by_source(store: Store, pairs: Iterable[Pair], statuses: Collection[Status] | None) -> Iterator[Unit]:
+    """The units of `pairs`, with those together that say the same of a document in several languages.
+
+    Of a document with sources in several languages, all units are held at once.
+    """
+    by_source: dict[str, list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        by_source[pair.source.id].append(pair)
+    several = [group for group in by_source.values() if len({pair.target.language for pair in group}) > 1]
+    taken = {pair.id for group in several for pair in group}
+    yield from store.iterate_units([pair.id for pair in pairs if pair.id not in taken], statuses)
+    for group in several:
+        units = store.iterate_units([pair.id for pair in group], statuses)
+        yield from sorted(units, key=_start_in_source)
+
+
+def _start_in_source(unit: Unit) -> tuple[int, int]:
+    # What stands in no place of the source goes into no common tu.
+    return unit.bead.source or (-1, -1)
 
 
 def _writer(store: Store, format: Format, source_language: str, profile: Profile) -> Write:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, overload
 
 from workbench.alignment.beads import Bead, Span
 from workbench.documents import Document, Head
 from workbench.errors import ExchangeError
-from workbench.exchange.incoming import IncomingUnit, Remark, Skipped
+from workbench.exchange.incoming import Remark, Skipped
 from workbench.exchange.returned import read_units, units_of
 from workbench.exchange.sources import Progress
 from workbench.language import language
@@ -32,31 +35,81 @@ class Memory:
 
     source: Document
     target: Document
-    units: tuple[Reviewed, ...]
+    units: Sequence[Reviewed]
     skipped: tuple[Skipped, ...]
     remarks: tuple[Remark, ...]
 
 
-@dataclass(slots=True)
 class _Text:
     """A document on its way: a line for each text, or several where the text has several."""
 
-    language: str
-    parts: list[str] = field(default_factory=list)
-    size: int = 0
+    def __init__(self, language: str) -> None:
+        self.language = language
+        # A list of the texts would hold them all a second time.
+        self._text = StringIO()
+        self.starts = array("q", [0])
+        """Of each text, and of the one that would come next."""
 
-    def add(self, text: str) -> Span | None:
-        """Where the visible part of `text` stands now; None where there is none."""
-        visible = text.strip()
-        if not visible:
-            return None
-        start = self.size + len(text) - len(text.lstrip())
-        self.parts.append(text)
-        self.size += len(text) + 1
-        return Span(start, start + len(visible))
+    def add(self, text: str) -> None:
+        if len(self.starts) > 1:
+            self._text.write("\n")
+        self._text.write(text)
+        self.starts.append(self.starts[-1] + len(text) + 1)
 
     def document(self, id: str, title: str) -> Document:
-        return Document(Head(id, self.language, title), "\n".join(self.parts))
+        text = self._text.getvalue()
+        self._text.close()
+        return Document(Head(id, self.language, title), text)
+
+
+class _Facts(NamedTuple):
+    """What is told of a unit beside its texts."""
+
+    confidence: float
+    status: Status
+    note: str
+    created_at: datetime | None
+    changed_at: datetime | None
+    changed_by: str
+
+
+class _Units(Sequence[Reviewed]):
+    """Units that are made when they are asked for: their texts stand in the documents already.
+
+    All of them at once would take several times the memory.
+    """
+
+    def __init__(self, sides: Sequence[tuple[str, Sequence[int]]], facts: Sequence[_Facts]) -> None:
+        self._sides = sides
+        self._facts = facts
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    @overload
+    def __getitem__(self, index: int) -> Reviewed: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Reviewed]: ...
+    def __getitem__(self, index: int | slice) -> Reviewed | Sequence[Reviewed]:
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        confidence, status, note, created_at, changed_at, changed_by = self._facts[index]
+        place = index % len(self)
+        (source, ours), (target, theirs) = (
+            _cut(text, starts[place], starts[place + 1] - 1) for text, starts in self._sides
+        )
+        bead = Bead(source, target, confidence)
+        return Reviewed(bead, ours, theirs, status, note, created_at, changed_at, changed_by)
+
+
+def _cut(text: str, start: int, end: int) -> tuple[Span | None, str]:
+    """Where the visible part of that piece stands, None where there is none; and the piece."""
+    piece = text[start:end]
+    visible = piece.strip()
+    if not visible:
+        return None, piece
+    start += len(piece) - len(piece.lstrip())
+    return Span(start, start + len(visible)), piece
 
 
 def read_memory(path: str | os.PathLike[str], progress: Progress | None = None) -> Memory:
@@ -67,41 +120,42 @@ def read_memory(path: str | os.PathLike[str], progress: Progress | None = None) 
     """
     reading = read_units(path, progress)
     skipped: list[Skipped] = []
-    units = list(units_of(reading, skipped))
-    spoken = sorted(
-        {code for unit in units for code in (unit.source_language, unit.target_language)},
-        key=lambda code: language(code).sentence_marks,
-    )
+    spoken: set[str] = set()
+    texts: list[_Text] = []
+    facts: list[_Facts] = []
+    names: dict[str, str] = {}
+    for unit in units_of(reading, skipped):
+        spoken |= {unit.source_language, unit.target_language}
+        if len(spoken) != 2:
+            continue
+        if not texts:
+            texts = [_Text(code) for code in sorted(spoken, key=lambda code: language(code).sentence_marks)]
+        said = {unit.source_language: unit.source_text, unit.target_language: unit.target_text}
+        for text in texts:
+            text.add(said[text.language])
+        name, created = unit.changed_by or "", unit.created_at
+        if facts and created == facts[-1].created_at:
+            # All units of an alignment are made in one moment, which is kept once.
+            created = facts[-1].created_at
+        facts.append(
+            _Facts(
+                _CERTAIN if unit.confidence is None else unit.confidence,
+                unit.status or Status.UNREVIEWED,
+                unit.note or "",
+                created,
+                unit.changed_at,
+                # Few people, and each is named in many units.
+                names.setdefault(name, name),
+            )
+        )
     if len(spoken) != 2:
-        told = ", ".join(spoken) or "none"
+        told = ", ".join(sorted(spoken)) or "none"
         raise ExchangeError(f"A pair has units in two languages, and the file has: {told}. Cut it apart.")
-    source, target = map(_Text, spoken)
-    made = tuple(_unit(unit, source, target) for unit in units)
     title = Path(path).stem
     stem = re.sub(r"[^a-z0-9.]+", "-", title.lower()).strip("-.") or "memory"
-    return Memory(
-        source.document(f"{stem}-{source.language}", title),
-        target.document(f"{stem}-{target.language}", title),
-        made,
-        tuple(skipped),
-        reading.remarks,
-    )
-
-
-def _unit(unit: IncomingUnit, source: _Text, target: _Text) -> Reviewed:
-    texts = {unit.source_language: unit.source_text, unit.target_language: unit.target_text}
-    ours, theirs = texts[source.language], texts[target.language]
-    confidence = _CERTAIN if unit.confidence is None else unit.confidence
-    return Reviewed(
-        Bead(source.add(ours), target.add(theirs), confidence),
-        ours,
-        theirs,
-        unit.status or Status.UNREVIEWED,
-        unit.note or "",
-        unit.created_at,
-        unit.changed_at,
-        unit.changed_by or "",
-    )
+    source, target = (text.document(f"{stem}-{text.language}", title) for text in texts)
+    units = _Units([(source.text, texts[0].starts), (target.text, texts[1].starts)], facts)
+    return Memory(source, target, units, tuple(skipped), reading.remarks)
 
 
 def add_memory(

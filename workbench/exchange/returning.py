@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -219,8 +219,7 @@ class _Plan:
             return incoming
         if theirs != languages[::-1]:
             return None
-        return replace(
-            incoming,
+        return incoming._replace(
             source_language=languages[0],
             target_language=languages[1],
             source_text=incoming.target_text,

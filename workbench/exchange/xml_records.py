@@ -81,7 +81,8 @@ def xml_records(
             if not begun:
                 _refuse_declarations(element.getroottree())
                 begun = True
-            is_record = local_name(element) in records
+            # Most are records, without a namespace or in that of the file.
+            is_record = element.tag in records or local_name(element) in records
             if is_record != (event == "end"):
                 continue
             if not is_record:

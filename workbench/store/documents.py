@@ -37,10 +37,10 @@ def head_value(row: Sequence[Any]) -> Head:
     return Head(id, language, title, date, publisher, url, rights, note, tuple(sources))
 
 
-def insert_new(connection: Connection, row: type[Base], values: dict[str, Any]) -> None:
-    """Insert `values`, unless another process was faster with the same key."""
+def insert_new(connection: Connection, row: type[Base], values: dict[str, Any]) -> bool:
+    """Insert `values`, unless another process was faster with the same key; whether they are new."""
     insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    connection.execute(insert(row).values(values).on_conflict_do_nothing())
+    return connection.execute(insert(row).values(values).on_conflict_do_nothing()).rowcount == 1
 
 
 def checked(document: Document) -> Document:
@@ -75,7 +75,9 @@ def add(connection: Connection, document: Document) -> Head:
     """Write `document`, or find it there; Conflict when its id has another text."""
     head = document.head
     values = dict(zip((column.key for column in head_columns(DocumentRow)), _facts(head), strict=True))
-    insert_new(connection, DocumentRow, values | {"added_at": datetime.now(UTC), "text": document.text})
+    # Read back only where it was there already: the text may have megabytes.
+    if insert_new(connection, DocumentRow, values | {"added_at": datetime.now(UTC), "text": document.text}):
+        return head
     return present_head(connection, document) or head
 
 

@@ -23,7 +23,7 @@ from workbench.store.tables import Base, PairRow, UnitRow
 _UNITS = Base.metadata.tables["units"]
 _MAKE = insert(_UNITS).returning(_UNITS.c.id, sort_by_parameter_order=True)
 _LOG = insert(Base.metadata.tables["decisions"])
-_AT_ONCE = 2000
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,10 @@ def add_reviewed(
         raise StoreError(f"The pair '{id}' has units already: give the file another name.")
     now = datetime.now(UTC)
     operation = log.begin(connection, pair, Entry(name, now, "import", realigns=True))
-    ranks = places.spread([None] * len(units))
     stamp = {"pair_id": pair.key, "revision": operation}
-    rows = (_row(unit, now) | stamp | {"position": ranks[place]} for place, unit in enumerate(units))
+    rows = (
+        _row(unit, now) | stamp | {"position": place * places.STEP} for place, unit in enumerate(units, 1)
+    )
     done = 0
     while batch := list(islice(rows, _AT_ONCE)):
         ids = connection.scalars(_MAKE, batch).all()

@@ -143,3 +143,10 @@ def test_names_of_a_megabyte_are_told_in_short() -> None:
     assert skipped.reason.endswith(" and others, where two languages that the workbench knows are needed.")
     assert len(skipped.reason) < 500
     assert [len(remark.text) < 100 for remark in found.remarks] == [True]
+
+
+@pytest.mark.parametrize("sides", ["", '<tuv xml:lang="th"><seg>ใช่</seg></tuv>'])
+def test_a_unit_of_ours_that_lost_its_sides_is_listed(sides: str) -> None:
+    ours = '<tu tuid="a:b#1"><prop type="x-workbench">th 1 0 0-4 -</prop>'
+    (skipped,) = read_tmx(io.BytesIO(TMX.format(f"{ours}{sides}</tu>").encode()))
+    assert isinstance(skipped, Skipped)

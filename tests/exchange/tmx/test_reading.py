@@ -98,25 +98,35 @@ def test_stamps_of_a_side_count_where_the_unit_has_none() -> None:
 def test_values_that_are_none_are_left_out_and_told() -> None:
     ours = "".join(
         f'<prop type="x-{name}">{value}</prop>'
-        for name, value in (
-            ("document-language", "en"),
-            ("status", "Approved"),
-            ("confidence", "nan"),
-            ("version", "-1"),
-        )
+        for name, value in (("workbench", "en 1 0 0-4 -"), ("status", "Approved"), ("confidence", "nan"))
     )
-    (unit,), remarks = read(
-        tmx(TU.replace("<tu>", f'<tu tuid="a:b#1" creationdate="yesterday" changedate="">{ours}'))
-    )
-    assert (unit.unit, unit.pair) == (1, "a:b")
-    assert (unit.status, unit.confidence, unit.version, unit.created_at, unit.changed_at) == (None,) * 5
-    assert remarks == [
+    unit = TU.replace("<tu>", f'<tu tuid="a:b#1" creationdate="yesterday" changedate="">{ours}')
+    (good, bad), remarks = read(tmx(unit, unit.replace("en 1 0", "en -1 0")))
+    assert (good.unit, good.pair, good.version) == (1, "a:b", 1)
+    assert (bad.unit, bad.pair, bad.version) == (None, None, None)
+    assert (good.status, good.confidence, good.created_at, good.changed_at) == (None,) * 4
+    assert set(remarks) == {
         "An attribute 'creationdate' that is no time is left out",
         *(
             f"A property 'x-{name}' that is not as the workbench writes it is left out"
-            for name in ("version", "status", "confidence")
+            for name in ("workbench", "status", "confidence")
         ),
-    ]
+        "The property 'x-workbench' is left out",
+    }
+
+
+def test_files_that_say_in_several_props_what_is_one_now_come_back_too() -> None:
+    before = {
+        "document-language": "th",
+        "version": "3",
+        "position": "0",
+        "source-span": "0-9",
+        "microseconds": "1 2",
+    }
+    props = "".join(f'<prop type="x-{name}">{value}</prop>' for name, value in before.items())
+    (unit,), remarks = read(tmx(TU.replace("<tu>", f'<tu tuid="a:b#1">{props}')))
+    assert (unit.pair, unit.unit, unit.version, *sides(unit)) == ("a:b", 1, 3, "th", "en", "ใช่", "Yes.")
+    assert remarks == []
 
 
 def test_old_files_name_languages_without_a_namespace() -> None:

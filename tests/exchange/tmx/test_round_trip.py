@@ -30,6 +30,7 @@ TEXTS = (
     "  a \u00a0b\u200bc\u2028d\u0085e\ufeff\x7f  ",
     "bell \x07, half \ud83d, break \v, none \uffff",
 )
+CREATED = datetime(2026, 1, 31, 23, 59, 58, tzinfo=UTC)
 ZONES = (UTC, timezone(timedelta(hours=7)), timezone(-timedelta(hours=9, minutes=30)))
 
 
@@ -68,7 +69,7 @@ def varied(unit: Callable[..., Unit]) -> list[Unit]:
     ]
 
 
-def expected(unit: Unit, place: str) -> IncomingUnit:
+def expected_unit(unit: Unit, place: str) -> IncomingUnit:
     """What `unit` is to come back as: nothing differs but the characters that XML forbids."""
 
     def clean(text: str) -> str:
@@ -109,7 +110,7 @@ def test_300_varied_units_come_back_with_all_they_had(
 
     reading = read_tmx(file)
     back = list(reading)
-    assert back == [expected(each, got.place) for each, got in zip(varied, back, strict=True)]
+    assert back == [expected_unit(each, got.place) for each, got in zip(varied, back, strict=True)]
     assert reading.remarks == ()
 
 
@@ -119,31 +120,94 @@ def test_positions_spans_and_assignees_stand_in_the_file(varied: list[Unit], pai
     for each, tu in zip(varied, etree.fromstring(file.getvalue()).iter("tu"), strict=True):
         props = {prop.get("type"): prop.text for prop in tu.iter("prop")}
         spans = [
-            None if span is None else f"{span.start}-{span.end}"
+            "-" if span is None else f"{span.start}-{span.end}"
             for span in (each.bead.source, each.bead.target)
         ]
-        assert [props.get("x-source-span"), props.get("x-target-span")] == spans
-        assert props["x-position"] == str(each.position)
+        assert props["x-workbench"].split()[2:5] == [str(each.position), *spans]
         assert props.get("x-assignee", "") == each.assignee
 
 
-def test_further_languages_of_a_unit_stand_behind_its_sides_and_come_back(
-    pair: Pair, unit: Callable[..., Unit]
+@pytest.mark.parametrize(
+    ("wanted", "expected"),
+    [
+        ((), "en de"),
+        (("th", "en"), "en"),
+        (("th", "de"), "de"),
+        (("de", None), "de"),
+        ((None, "th"), "en de"),
+    ],
+)
+def test_units_of_one_stretch_in_several_languages_share_a_tu_and_come_back_each_with_its_own(
+    pair: Pair,
+    unit: Callable[..., Unit],
+    other_pair: Callable[..., Pair],
+    wanted: tuple[str | None, ...],
+    expected: str,
 ) -> None:
+    german = other_pair("th-text", "de-text", "th de")
+    units = {
+        "en": unit(note="ดู", changed_by="Ann", version=2),
+        "de": unit(
+            target_text="Ein <Test>.",
+            pair=german.id,
+            bead=Bead(Span(0, 5), None, 0.25),
+            version=7,
+            note='"x" & y',
+            changed_at=CREATED + timedelta(days=1, microseconds=5),
+            position=4,
+        ),
+    }
     file = io.BytesIO()
-    others = (("de", "Ein Test."), ("fr", "Un essai."))
-    write_tmx(file, [unit()], {pair.id: pair}, source_language="en", others=lambda _: others)
-    (back,) = read_tmx(file)
-    assert isinstance(back, IncomingUnit)
-    assert (back.source_language, back.target_language, back.others) == ("th", "en", others)
-    assert back.unit == 1
+    write_tmx(file, units.values(), {each.id: each for each in (pair, german)})
+    assert len(etree.fromstring(file.getvalue()).findall("body/tu")) == 1
+    reading = read_tmx(file, *wanted)
+    targets = {"en": "en-text", "de": "de-text"}
+    assert list(reading) == [
+        expected_unit(units[code], "line 6")._replace(target_language=code, target_document=targets[code])
+        for code in expected.split()
+    ]
+    assert reading.remarks == ()
 
-    # A German side is no side of the unit that the file was made from.
-    for wanted in (("de", "en"), (None, "de"), ("th", "de")):
-        (german,) = read_tmx(file, *wanted)
-        assert isinstance(german, IncomingUnit)
-        assert "Ein Test." in (german.source_text, german.target_text)
-        assert (german.unit, german.pair, german.source_document, german.version) == (None, None, None, None)
+
+def test_sides_of_one_tu_in_languages_of_no_pair_are_nobodys(
+    pair: Pair, unit: Callable[..., Unit], other_pair: Callable[..., Pair]
+) -> None:
+    german = other_pair("th-text", "de-text", "th de")
+    file = io.BytesIO()
+    both = [unit(), unit(target_text="Ein Test.", pair=german.id)]
+    write_tmx(file, both, {each.id: each for each in (pair, german)})
+    (back,) = read_tmx(file, "de", "en")
+    assert isinstance(back, IncomingUnit)
+    assert (back.source_text, back.target_text) == ("Ein Test.", "A test.")
+    assert (back.unit, back.pair, back.source_document, back.version) == (None, None, None, None)
+
+
+@pytest.mark.parametrize(
+    "differs",
+    [
+        {"source_text": "ทดลอง"},
+        {"bead": Bead(Span(0, 6), Span(0, 7), 0.9)},
+        {"bead": Bead(None, Span(0, 7), 0.9)},
+        {"status": Status.REJECTED},
+        {"pair": "th-text:en-more"},
+        {"pair": "th-more:de-text"},
+    ],
+    ids=["text", "span", "no span", "status", "language", "document"],
+)
+def test_units_that_are_not_of_one_stretch_have_a_tu_each(
+    pair: Pair, unit: Callable[..., Unit], other_pair: Callable[..., Pair], differs: dict[str, Any]
+) -> None:
+    pairs = [
+        pair,
+        other_pair("th-text", "de-text", "th de"),
+        other_pair("th-text", "en-more"),
+        other_pair("th-more", "de-text", "th de"),
+    ]
+    file = io.BytesIO()
+    both = [unit(), unit(**({"pair": "th-text:de-text"} | differs))]
+    write_tmx(file, both, {each.id: each for each in pairs})
+    assert len(etree.fromstring(file.getvalue()).findall("body/tu")) == 2
+    assert [each.unit for each in read_tmx(file) if isinstance(each, IncomingUnit)] == [1, 2]
 
 
 def test_trados_gets_regions_fewer_props_and_no_long_sides(pair: Pair, unit: Callable[..., Unit]) -> None:
@@ -157,9 +221,9 @@ def test_trados_gets_regions_fewer_props_and_no_long_sides(pair: Pair, unit: Cal
     assert root.xpath("//prop/@type") == [
         "x-document",
         "x-target-document",
-        "x-document-language",
         "x-status",
         "x-confidence",
+        "x-workbench",
     ]
     reading = read_tmx(file)
     (back,) = reading
@@ -178,7 +242,5 @@ def test_trados_gets_two_languages_and_no_more(
     pairs = {each.id: each for each in (pair, german)}
     mixed = [unit(), unit(pair=german.id)]
     assert write_tmx(io.BytesIO(), mixed, pairs).units == 2
-    for options, units in (({"others": lambda _: [("de", "x")]}, mixed[:1]), ({}, mixed)):
-        given: dict[str, Any] = options
-        with pytest.raises(ExchangeError, match="Trados takes files of two languages"):
-            write_tmx(io.BytesIO(), units, pairs, profile=TRADOS, **given)
+    with pytest.raises(ExchangeError, match="Trados takes files of two languages"):
+        write_tmx(io.BytesIO(), mixed, pairs, profile=TRADOS)

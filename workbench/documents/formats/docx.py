@@ -43,7 +43,7 @@ def read_docx(data: bytes, limit: int) -> Extract:
     try:
         document = docx.Document(io.BytesIO(data))
         text = "\n".join((*_blocks(document.element.body), *_notes(document))).strip("\n")
-    except (OpcError, LxmlError, KeyError, ValueError, AttributeError, RecursionError) as error:
+    except (OpcError, LxmlError, KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
         # python-docx takes parts and relations for granted and falls over those that are missing.
         raise UnreadableDocument(_DAMAGED) from error
     if len(text) > limit:

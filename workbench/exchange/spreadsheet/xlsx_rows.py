@@ -43,10 +43,11 @@ _PACKAGE_FAULTS = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError),
     *(RuntimeError, ValueError, OSError),
 )
-# openpyxl takes parts and attributes for granted and falls over those that are missing.
+# openpyxl takes parts and attributes for granted and falls over those that are missing, and its parser over
+# encodings that Python does not know.
 _FAULTS = (
     *(*_PACKAGE_FAULTS, ParseError, XMLSyntaxError),
-    *(KeyError, TypeError, IndexError, AttributeError, OverflowError),
+    *(LookupError, TypeError, AttributeError, OverflowError),
 )
 _DAMAGED = "The workbook is damaged: open it in the spreadsheet and save it again as XLSX."
 

@@ -50,8 +50,9 @@ TRADOS = Profile(
     # Source and target each, on the same page.
     longest_side=2000,
     # Each prop becomes a field of the memory, or bars its unit where new fields are not wanted: so only what
-    # a translator sorts by. developers.rws.com/studio-api-docs, "ImportSettings.NewFieldsOption".
-    props=frozenset({Prop.DOCUMENT, Prop.TARGET_DOCUMENT, Prop.LANGUAGE, Prop.STATUS, Prop.CONFIDENCE}),
+    # a translator sorts by, and what brings a unit back. developers.rws.com/studio-api-docs,
+    # "ImportSettings.NewFieldsOption".
+    props=frozenset({Prop.DOCUMENT, Prop.TARGET_DOCUMENT, Prop.STATUS, Prop.CONFIDENCE, Prop.TRACE}),
     # "Multilingual TMX files are not supported": there, "Importing Content into a Translation Memory".
     two_languages=True,
 )

@@ -22,31 +22,28 @@ class Prop(StrEnum):
     DOCUMENT = "x-document"
     """Id of the document of the pair's source."""
     TARGET_DOCUMENT = "x-target-document"
-    LANGUAGE = "x-document-language"
-    """Of the pair's source, for no order of the sides is safe from other tools."""
     STATUS = "x-status"
     CONFIDENCE = "x-confidence"
-    VERSION = "x-version"
-    POSITION = "x-position"
-    """In the pair, from 0."""
-    SOURCE_SPAN = "x-source-span"
-    """START-END in code points, END exclusive; absent where the bead has no such side."""
-    TARGET_SPAN = "x-target-span"
+    TRACE = "x-workbench"
+    """What only the workbench has a use for: `LANGUAGE VERSION POSITION SOURCE TARGET CREATED CHANGED`.
+
+    That is the language of the pair's source, for no order of the sides is safe from other tools; the version
+    of the unit; its position in the pair, from 0; the spans of its sides as START-END in code points, END
+    exclusive, and `-` where the bead has no such side; the microseconds of `creationdate` and `changedate`,
+    which end at seconds, where not both are 0. Such as `th 3 12 10-80 0-70 123456 000000`. One prop, since
+    each takes any reader as long as a side does.
+    """
+    UNIT = "x-unit"
+    """Of a further side, which is one of a unit of its own: what the tuid is of the first."""
     ASSIGNEE = "x-assignee"
-    MICROSECONDS = "x-microseconds"
-    """Of `creationdate` and `changedate`, which end at seconds; absent where both are 0."""
 
 
 def facts_of_pair(pair: Pair) -> dict[Prop, str]:
     """What the props say that all units of `pair` have in common."""
-    return {
-        Prop.DOCUMENT: pair.source.id,
-        Prop.TARGET_DOCUMENT: pair.target.id,
-        Prop.LANGUAGE: pair.source.language,
-    }
+    return {Prop.DOCUMENT: pair.source.id, Prop.TARGET_DOCUMENT: pair.target.id}
 
 
-def facts_of_unit(unit: Unit) -> Iterator[tuple[Prop, str]]:
+def facts_of_unit(unit: Unit, pair: Pair) -> Iterator[tuple[Prop, str]]:
     """What further props say of `unit`, all of it in letters, digits and marks that XML has no use for.
 
     The assignee's name, which may have any others, is not among them.
@@ -55,20 +52,15 @@ def facts_of_unit(unit: Unit) -> Iterator[tuple[Prop, str]]:
     yield _STATUS, unit.status.value
     # All digits, so that the number comes back as it was.
     yield _CONFIDENCE, repr(float(bead.confidence))
-    yield _VERSION, str(unit.version)
-    yield _POSITION, str(unit.position)
-    if bead.source:
-        yield _SOURCE_SPAN, f"{bead.source.start}-{bead.source.end}"
-    if bead.target:
-        yield _TARGET_SPAN, f"{bead.target.start}-{bead.target.end}"
+    source = f"{bead.source.start}-{bead.source.end}" if bead.source else "-"
+    target = f"{bead.target.start}-{bead.target.end}" if bead.target else "-"
     created, changed = unit.created_at.microsecond, unit.changed_at.microsecond
-    if created or changed:
-        yield _MICROSECONDS, f"{created} {changed}"
+    fractions = f" {created:06} {changed:06}" if created or changed else ""
+    yield _TRACE, f"{pair.source.language} {unit.version} {unit.position} {source} {target}{fractions}"
 
 
 # Looked up once: for a million units that alone takes seconds.
-_STATUS, _CONFIDENCE, _VERSION, _POSITION = Prop.STATUS, Prop.CONFIDENCE, Prop.VERSION, Prop.POSITION
-_SOURCE_SPAN, _TARGET_SPAN, _MICROSECONDS = Prop.SOURCE_SPAN, Prop.TARGET_SPAN, Prop.MICROSECONDS
+_STATUS, _CONFIDENCE, _TRACE = Prop.STATUS, Prop.CONFIDENCE, Prop.TRACE
 
 
 # All units of an alignment are made in one moment.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from workbench.errors import ExchangeError
 from workbench.exchange.incoming import IncomingUnit, Remark, Remarks, Skipped
 from workbench.exchange.sources import Progress, Source, opened_source
-from workbench.exchange.tmx.units import Wanted, read_unit
+from workbench.exchange.tmx.units import Wanted, read_units
 from workbench.exchange.xml_records import line, local_name, xml_records
 from workbench.language import language
 
@@ -65,7 +65,7 @@ class TmxReading:
                 if not is_tmx:
                     break
                 if name == "tu":
-                    yield read_unit(element, srclang, self._wanted, self._remarks)
+                    yield from read_units(element, srclang, self._wanted, self._remarks)
                 elif name == "header":
                     srclang = element.get("srclang") or ""
                 elif (version := element.get("version") or "") not in _VERSIONS:

@@ -2,74 +2,113 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from workbench.exchange.characters import has_ink
 from workbench.exchange.incoming import IncomingUnit, Remarks, Skipped
-from workbench.exchange.tmx.parts import Parts, code_of, short
+from workbench.exchange.tmx.parts import Facts, Parts, code_of, short
 from workbench.exchange.tmx.props import Prop
-from workbench.exchange.tmx.values import moments, number, probability, value
+from workbench.exchange.tmx.values import Identity, identity, moment, probability, status, value
 from workbench.exchange.xml_records import line
-from workbench.review import Status
 
-# Ours: two ids of documents, and the number of a unit.
-_TUID = re.compile(r"([a-z0-9.-]+:[a-z0-9.-]+)#(\d{1,18})", re.ASCII)
 _OURS = frozenset(prop.value for prop in Prop)
 # Read even where a tool has taken the unit's id away.
 _ANYBODYS = frozenset({Prop.STATUS.value, Prop.CONFIDENCE.value})
 # Looked up once: for a million units that alone takes seconds.
 _DOCUMENT, _TARGET_DOCUMENT = Prop.DOCUMENT.value, Prop.TARGET_DOCUMENT.value
-_LANGUAGE, _VERSION = Prop.LANGUAGE.value, Prop.VERSION.value
+_UNIT = Prop.UNIT.value
 _STATUS, _CONFIDENCE = Prop.STATUS.value, Prop.CONFIDENCE.value
+_WHATEVER = (None, None)
+_NOBODY = (None, None, "", None, "", "")
+_OF_ALL = (_STATUS, _DOCUMENT)
 _MOST_NAMED = 5
 
 Wanted = tuple[str | None, str | None]
 """Languages of the source and the target; None for what the file says."""
 
 
-def read_unit(tu: Any, srclang: str, wanted: Wanted, remarks: Remarks) -> IncomingUnit | Skipped:
-    """The unit that stands in `tu`, or why it cannot come in; `srclang` is that of the header."""
+def read_units(tu: Any, srclang: str, wanted: Wanted, remarks: Remarks) -> Sequence[IncomingUnit | Skipped]:
+    """The units that stand in `tu`, or why they cannot come in; `srclang` is that of the header.
+
+    There is one, but where the workbench wrote several of its own that have the source in common.
+    """
     place = line(tu)
     parts = Parts(tu, place, remarks)
-    attributes, props, texts = parts.attributes, parts.props, parts.texts
-    ours = _TUID.fullmatch(attributes.get("tuid", ""))
-    own = code_of(props.get(_LANGUAGE, "")) if ours else None
+    texts = parts.texts
     codes = list(texts)
-    source, target = _choose(codes, wanted, (own, code_of(attributes.get("srclang") or srclang)))
+    ours = identity(parts, parts.attributes.get("tuid", ""))
+    own = ours.language if ours else None
+    if ours and parts.further and (units := _several(parts, ours, wanted)):
+        return units
+    if own and len(codes) == 2 and codes[0] == own and wanted == _WHATEVER:
+        # As the workbench writes nearly all, and soon told.
+        return (_unit(parts, parts, own, codes[1], ours),)
+    likely = (own, code_of(parts.attributes.get("srclang") or srclang))
+    source, target = _choose(codes, wanted, likely)
     if source not in texts or target not in texts:
-        return Skipped(place, _lack(codes, parts.unknown, wanted))
+        return (Skipped(place, _lack(codes, parts.unknown, wanted)),)
     if target == own:
         source, target = target, source
-    for code in (source, target):
-        if not has_ink(texts[code]):
-            return Skipped(place, f"Its side in {code} is empty.")
     # The sides of the pair stand before those in further languages, which are of other pairs.
     if source != own or target not in codes[:2]:
         ours = None
-    parts.leave_out_all_but(_OURS if ours else _ANYBODYS)
-    created, changed = moments(parts)
+    others: tuple[tuple[str, str], ...] = ()
+    if len(codes) > 2:
+        others = tuple((code, texts[code]) for code in codes if code not in (source, target))
+    return (_unit(parts, parts, source, target, ours, others),)
+
+
+def _several(parts: Parts, first: Identity, wanted: Wanted) -> list[IncomingUnit | Skipped]:
+    """The units of ours in a tu that has several, of those whose languages are `wanted`."""
+    found: list[IncomingUnit | Skipped] = []
+    own = first.language
+    for target in parts.texts:
+        if own not in parts.texts or target == own or not {own, target}.issuperset(filter(None, wanted)):
+            continue
+        facts = parts.further.get(target)
+        if facts is None:
+            found.append(_unit(parts, parts, own, target, first))
+        else:
+            facts.props |= {type: parts.props[type] for type in _OF_ALL if type in parts.props}
+            found.append(_unit(parts, facts, own, target, identity(facts, facts.props[_UNIT])))
+    return found
+
+
+def _unit(
+    parts: Parts,
+    facts: Facts,
+    source: str,
+    target: str,
+    ours: Identity | None,
+    others: tuple[tuple[str, str], ...] = (),
+) -> IncomingUnit | Skipped:
+    """The unit with these two sides of `parts`, of which `facts` are told; `ours` where it is one of ours."""
+    source_text, target_text = parts.texts[source], parts.texts[target]
+    for code, text in ((source, source_text), (target, target_text)):
+        if not has_ink(text):
+            return Skipped(parts.place, f"Its side in {code} is empty.")
+    facts.leave_out_all_but(_OURS if ours else _ANYBODYS)
+    pair, unit, _, version, created, changed = ours or _NOBODY
+    props, notes = facts.props, facts.notes
     return IncomingUnit(
-        place,
+        parts.place,
         source,
         target,
-        texts[source],
-        texts[target],
-        int(ours[2]) if ours else None,
-        ours[1] if ours else None,
-        value(parts, _VERSION, number),
-        value(parts, _STATUS, Status),
-        "\n".join(parts.notes) if parts.notes else None,
-        value(parts, _CONFIDENCE, probability),
+        source_text,
+        target_text,
+        unit,
+        pair,
+        version,
+        value(facts, _STATUS, status),
+        "\n".join(notes) if notes else None,
+        value(facts, _CONFIDENCE, probability),
         props.get(_DOCUMENT),
         props.get(_TARGET_DOCUMENT),
-        created,
-        changed,
-        attributes.get("changeid") or None,
-        tuple((code, texts[code]) for code in codes if code not in (source, target))
-        if len(codes) > 2
-        else (),
+        moment(facts, "creationdate", created),
+        moment(facts, "changedate", changed),
+        facts.attributes.get("changeid") or None,
+        others,
     )
 
 
