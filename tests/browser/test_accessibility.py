@@ -10,7 +10,7 @@ from tests.browser.conftest import App, Visit, aligned
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "documents", "review", "pictures", "glossary", "export")
+PAGES = ("", "documents", "review", "pictures", "glossary", "concordance", "export")
 
 
 def faults(page: Page) -> list[str]:

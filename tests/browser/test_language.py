@@ -64,7 +64,7 @@ def test_nothing_needs_scrolling_sideways(visit: Visit, app: App, locale: str) -
     """720 pixels are a laptop's window at 200%, 320 one at 400%."""
     page = aligned(visit("documents", locale=locale, name="somchai.jaidee@ministry.example.org"))
     wider = {}
-    for path in ("", "documents", "review", "pictures", "glossary", "export"):
+    for path in ("", "documents", "review", "pictures", "glossary", "concordance", "export"):
         page.goto(f"{app.url}/{path}")
         expect(page.get_by_role("heading", level=1)).to_be_attached()
         expect(page.get_by_test_id("stMain").get_by_role("button").first).to_be_visible()

@@ -16,6 +16,18 @@ from workbench.store import Store
 
 pytestmark = pytest.mark.browser
 
+# As if a mouse had passed over a stretch of one text.
+_SELECT = """([side, text]) => {
+  const place = document.activeElement.shadowRoot.querySelector(`.row.current .${side} .text.large`);
+  const holder = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  while (holder.nextNode()) {
+    const at = holder.currentNode.data.indexOf(text);
+    const node = holder.currentNode;
+    if (at >= 0) getSelection().setBaseAndExtent(node, at, node, at + text.length);
+  }
+  place.dispatchEvent(new PointerEvent("pointerup"));
+}"""
+
 _numbers = count(1)
 TEXTS = [
     ("พระราชบัญญัตินี้ใช้ในไซเบอร์สเปซ", "This Act applies in cyberspace."),
@@ -99,17 +111,7 @@ def test_a_term_is_taken_from_both_sides_and_underlined_at_once(
 ) -> None:
     page = review(visit, pair)
     press(page, "End")
-    select = """([side, text]) => {
-      const place = document.activeElement.shadowRoot.querySelector(`.row.current .${side} .text.large`);
-      const holder = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
-      while (holder.nextNode()) {
-        const at = holder.currentNode.data.indexOf(text);
-        const node = holder.currentNode;
-        if (at >= 0) getSelection().setBaseAndExtent(node, at, node, at + text.length);
-      }
-      place.dispatchEvent(new PointerEvent("pointerup"));
-    }"""
-    page.evaluate(select, ["source", "อากาศ"])
+    page.evaluate(_SELECT, ["source", "อากาศ"])
     press(page, "KeyT")
     thai, english = (opened(page).get_by_label(f"Term in {name}") for name in ("Thai", "English"))
     expect(thai).to_have_value("อากาศ")
@@ -135,3 +137,16 @@ def test_an_edit_takes_its_finding_away(visit: Visit, pair: str) -> None:
     page.keyboard.press("Control+Enter")
     expect(opened(page).locator(".findings > .finding")).to_have_count(0)
     expect(opened(page).locator(".target .term")).to_have_text("Act")
+
+
+def test_what_is_selected_is_looked_up_on_a_page_of_its_own(visit: Visit, pair: str) -> None:
+    page = review(visit, pair)
+    press(page, "End")
+    press(page, "KeyF")
+    expect(page.locator(".banner")).to_contain_text("Select words first")
+    page.evaluate(_SELECT, ["source", "อากาศ"])
+    with page.context.expect_page() as coming:
+        press(page, "KeyF")
+    other = coming.value
+    expect(other.get_by_role("textbox")).to_have_value("อากาศ")
+    expect(other.locator("mark").first).to_have_text("อากาศ")

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
+import zipfile
 
 import pytest
 from lxml import etree
@@ -103,6 +105,31 @@ def test_every_format_is_made(app: AppTest, format: str) -> None:
 
     assert len(made(app)) > 100
     assert not app.exception
+
+
+@pytest.mark.parametrize("side", ["source", "target"])
+@pytest.mark.parametrize("format", ["txt", "docx"])
+def test_one_side_alone_is_made(app: AppTest, units: list[Unit], format: str, side: str) -> None:
+    app.selectbox(key="export_format").set_value(format).run()
+    app.segmented_control(key=f"export_side_{format}").set_value(side).run()
+    content = made(app)
+    if format == "docx":
+        content = zipfile.ZipFile(io.BytesIO(content)).read("word/document.xml")
+    text = html.unescape(content.decode())
+    texts = units[1].source_text, units[1].target_text
+    wanted, other = texts if side == "source" else texts[::-1]
+    assert wanted in text
+    assert other not in text
+    assert "<strong>1</strong>units in the file" in shown(app)
+
+
+def test_plain_text_asks_for_one_pair(app: AppTest, store: Store, units: list[Unit]) -> None:
+    other = store.add_pair("statement-th", "outline-en").id
+    store.save_alignment(other, [unit.bead for unit in units[3:]], "hashing")
+    app.selectbox(key="export_format").set_value("txt").run()
+
+    assert "choose it above" in shown(app)
+    assert app.button(key="make").disabled
 
 
 def test_what_the_tool_will_stumble_over_is_told_with_its_unit(

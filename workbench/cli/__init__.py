@@ -9,6 +9,7 @@ from workbench.cli.align import align
 from workbench.cli.documents import documents, import_, pair
 from workbench.cli.export import export
 from workbench.cli.glossary import glossary
+from workbench.cli.memories import concordance, matches, memories
 from workbench.cli.review import decide, history, pairs, units
 from workbench.cli.shell import Commands
 from workbench.cli.team import approve, assign, comments, mentions, present, team, unpair
@@ -25,6 +26,6 @@ for command in (
     *(import_, documents, pair, unpair, pairs, align),
     *(units, decide, approve, unit, undo, redo, history),
     *(comments, mentions, assign, present, team),
-    *(glossary, export),
+    *(memories, concordance, matches, glossary, export),
 ):
     main.add_command(command)

@@ -33,6 +33,13 @@ if TYPE_CHECKING:
 @click.option("--publisher")
 @click.option("--url")
 @click.option("--new-pair", is_flag=True, help="Make a pair of a file of units, whatever tool it is from.")
+@click.option(
+    "--memory",
+    is_flag=False,
+    flag_value="",
+    metavar="[NAME]",
+    help="Keep a file of units as a memory, to look into and not to review; NAME is else that of the file.",
+)
 @click.option("--theirs", is_flag=True, help="In conflicts, take what the file of units says.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @as_reviewer
@@ -41,6 +48,7 @@ def import_(
     lang: str | None,
     partners: tuple[str, ...],
     new_pair: bool,
+    memory: str | None,
     theirs: bool,
     yes: bool,
     reviewer: str,
@@ -49,11 +57,21 @@ def import_(
     """Bring in FILES: documents (txt, md, html, docx, pdf), or units (tmx, xlf, xlsx, csv).
 
     Pairs of documents are aligned at once. Units that went out with `export` and were worked on elsewhere
-    come back: only what changed there is changed here, and only what nobody changed here since.
+    come back: only what changed there is changed here, and only what nobody changed here since. Of any
+    other tool, they become a pair (--new-pair) or a memory (--memory).
     """
+    from workbench.cli.memories import keep_memory
     from workbench.cli.returned import bring_back, make_pair
     from workbench.exchange.returned import UNIT_SUFFIXES
 
+    if new_pair and memory is not None:
+        raise click.UsageError("A file becomes a pair or a memory: give --new-pair or --memory.")
+    if memory and len(files) > 1:
+        raise click.UsageError("One name is for one memory: give --memory without a name, after the files.")
+    if memory is not None:
+        for file in files:
+            keep_memory(file, memory, reviewer)
+        return
     of_units = [file for file in files if file.suffix.lower() in UNIT_SUFFIXES]
     for file in of_units:
         if new_pair:

@@ -37,7 +37,7 @@ def bring_back(file: Path, reviewer: str, yes: bool, theirs: bool) -> None:
         _tell_changes("Conflicts: what is here stays, unless you give --theirs", plan.conflicts)
         for unknown in plan.unknown[:_MOST]:
             click.echo(f"Left out, {unknown.place}: {unknown.reason}.")
-        _tell_rest(back.skipped, back.remarks)
+        tell_rest(back.skipped, back.remarks)
         chosen = range(len(plan.conflicts)) if theirs else ()
         wanted = len(plan.changes) + len(chosen)
         if not wanted:
@@ -53,7 +53,7 @@ def make_pair(file: Path, reviewer: str) -> None:
     with opened_store() as store, progress_bar("Reading") as tell:
         memory = read_memory(file, lambda done, of: tell(done, of or 0, ""))
         pair = add_memory(store, memory, reviewer, lambda done, of: tell(done, of, "Saving"))
-    _tell_rest(memory.skipped, memory.remarks)
+    tell_rest(memory.skipped, memory.remarks)
     click.echo(f"{pair}: {len(memory.units)} units.")
 
 
@@ -70,7 +70,8 @@ def _tell_changes(title: str, changes: Iterable[Change | Conflict]) -> None:
             click.echo(f"… and {len(rows) - _MOST} more.")
 
 
-def _tell_rest(skipped: Iterable[Skipped], remarks: Iterable[Remark]) -> None:
+def tell_rest(skipped: Iterable[Skipped], remarks: Iterable[Remark]) -> None:
+    """Tell what of a file could not come in, and what was read otherwise than it stands there."""
     for each in skipped:
         click.echo(f"Left out, {each.place}: {each.reason}")
     for remark in remarks:

@@ -5,8 +5,9 @@ from workbench.glossary.checks import Checker, Finding, FindingKind, Side, UnitT
 from workbench.glossary.files import read_glossary, write_glossary
 from workbench.glossary.model import Concept, Glossary, PartOfSpeech, Term, TermStatus, TermType
 from workbench.glossary.recognition import Found, Hit, Recogniser
-from workbench.glossary.search import fold, search
+from workbench.glossary.search import search
 from workbench.glossary.table import Row, table
+from workbench.glossary.tolerant import fold, stretches
 
 __all__ = [
     "Checker",
@@ -29,6 +30,7 @@ __all__ = [
     "fold",
     "read_glossary",
     "search",
+    "stretches",
     "table",
     "write_glossary",
 ]

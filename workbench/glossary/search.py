@@ -2,58 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import lru_cache
 
 from workbench.glossary.model import Concept, Glossary, TermStatus
-
-# Thai signs that writers leave out or doubt: maitaikhu, the tone marks, thanthakhat, yamakkan, phinthu.
-# The vowels above and below are marks to Unicode too, but without them กิน and กัน are the same word.
-_OPTIONAL_THAI = frozenset("็่้๊๋์๎ฺ")
-_NIKHAHIT = "\u0e4d"
-_SPACE_BESIDE_THAI = re.compile(r"(?<=[\u0e00-\u0e7f])\s+|(?<=[\u0e00-\u0e7f]\.)\s+|\s+(?=[\u0e00-\u0e7f])")
-_SPACES = re.compile(r"\s+")
-
-
-class _Kept(dict[int, str | None]):
-    """What is kept of a character, for `str.translate`; found out once for each."""
-
-    def __missing__(self, code: int) -> str | None:
-        character = chr(code)
-        category = unicodedata.category(character)
-        kept: str | None = character
-        if category == "Nd":
-            kept = str(unicodedata.decimal(character))
-        elif (
-            category == "Cf"
-            or character in _OPTIONAL_THAI
-            or (category == "Mn" and not "\u0e00" <= character <= "\u0e7f")
-        ):
-            kept = None
-        self[code] = kept
-        return kept
-
-
-_KEPT = _Kept()
-
-
-@lru_cache(maxsize=2**16)
-def fold(text: str) -> str:
-    """`text` without what a searcher may write otherwise; for comparing, never for showing.
-
-    Case and accents go; so do the Thai tone marks, ็ and ์, and everything of zero width. Sara am is
-    one letter however it was typed (ำ, ํา, before or after the tone mark), เเ is แ, and a digit is
-    itself in whatever script. White space is one space, and none beside a Thai letter or abbreviation,
-    where it is optional. The result has no white space at its ends and may be empty.
-    """
-    kept = unicodedata.normalize("NFKD", text).casefold().translate(_KEPT)
-    # NFKD has taken every sara am apart; with the tone marks gone its two halves are neighbours.
-    folded = kept.replace(_NIKHAHIT + "า", "ำ").replace(_NIKHAHIT, "").replace("เเ", "แ")
-    return _SPACES.sub(" ", _SPACE_BESIDE_THAI.sub("", folded)).strip()
+from workbench.glossary.tolerant import fold
 
 
 class _Match(IntEnum):

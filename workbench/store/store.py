@@ -16,14 +16,15 @@ from workbench.store.engine import Database
 from workbench.store.imports import Reviewed
 from workbench.store.migrations import migrate
 from workbench.store.model import Pair
+from workbench.store.remembering import Remembering
 from workbench.store.reviewing import Reviewing
 from workbench.store.terminology import Terminology
 
 _EVERYBODY = Rules()
 
 
-class Store(Reviewing, Terminology, Counting):
-    """Documents, pairs, units, decisions, the glossary in the database at `url`; for any number of threads.
+class Store(Reviewing, Terminology, Remembering, Counting):
+    """Documents, pairs, units, decisions, glossary, memories in the database at `url`; for many threads.
 
     `rules` say who may do what; without them all may do everything.
     `url` is `sqlite:///FILE` or `postgresql://USER@HOST/NAME`. Opening makes the folder of a SQLite

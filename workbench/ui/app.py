@@ -20,14 +20,22 @@ from workbench.ui import progress, resources, reviewer, signin, text  # noqa: E4
 from workbench.ui.components.remember import remember  # noqa: E402
 from workbench.ui.header import header  # noqa: E402
 from workbench.ui.refusals import refusals_told  # noqa: E402
-from workbench.ui.views import documents, export, glossary, overview, pictures, review  # noqa: E402
+from workbench.ui.views import (  # noqa: E402
+    concordance,
+    documents,
+    export,
+    glossary,
+    overview,
+    pictures,
+    review,
+)
 
 said = text.words().common
 # A file, and told before the pages' own icons are: those have names that the browser would fetch from afar.
 st.set_page_config(page_icon=str(_HERE / "static" / "icon.svg"), layout="wide")
 admitted = signin.admitted()
 page = st.navigation(
-    [view.entry() for view in (overview, documents, review, pictures, glossary, export)],
+    [view.entry() for view in (overview, documents, review, pictures, glossary, concordance, export)],
     position="top" if admitted else "hidden",
 )
 st.set_page_config(

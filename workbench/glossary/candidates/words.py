@@ -16,7 +16,7 @@ from workbench.glossary.candidates.lexicon import (
     tags,
 )
 from workbench.glossary.folding import repair
-from workbench.glossary.search import fold
+from workbench.glossary.tolerant import fold
 from workbench.language import THAI_DIGITS
 from workbench.segmentation.words import thai_tokens
 

@@ -16,6 +16,7 @@ from workbench.exchange.returned import UNIT_SUFFIXES, CameBack, carry_out, come
 from workbench.exchange.returning import Change, Conflict
 from workbench.store import Store
 from workbench.ui import reviewer
+from workbench.ui.components.keep_memory import keep_memory
 from workbench.ui.format import number
 from workbench.ui.markup import element, notice, show
 from workbench.ui.refusals import tell
@@ -33,8 +34,20 @@ def bring_back(store: Store) -> None:
     with st.container(border=True, key="bring_back"):
         show(
             element("h2", said.back, class_="wb-label"),
-            element("div", said.back_what, class_="wb-quiet"),
         )
+        purposes = words().concordance.purposes
+        purpose = st.segmented_control(
+            words().concordance.purpose,
+            list(purposes),
+            default="changes",
+            required=True,
+            format_func=purposes.__getitem__,
+            key="back_purpose",
+        )
+        if purpose == "memory":
+            keep_memory(store)
+            return
+        show(element("div", said.back_what, class_="wb-quiet"))
         if happened := st.session_state.pop(_SAID, None):
             notice("success", happened)
         turn = st.session_state.setdefault(_TURN, 0)

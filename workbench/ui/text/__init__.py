@@ -7,9 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.ui.text import common, documents, export, glossary, overview, pictures, review, signin
+from workbench.ui.text import (
+    common,
+    concordance,
+    documents,
+    export,
+    glossary,
+    overview,
+    pictures,
+    review,
+    signin,
+)
 from workbench.ui.text.choice import choose, chosen, cookies
 from workbench.ui.text.common import Common
+from workbench.ui.text.concordance import Concordance
 from workbench.ui.text.documents import Documents
 from workbench.ui.text.export import Export
 from workbench.ui.text.glossary import Glossary
@@ -28,6 +39,7 @@ class Words:
     code: str
     """BCP 47, of the language."""
     common: Common
+    concordance: Concordance
     documents: Documents
     review: Review
     glossary: Glossary
@@ -40,6 +52,7 @@ class Words:
 ENGLISH = Words(
     code="en",
     common=common.ENGLISH,
+    concordance=concordance.ENGLISH,
     documents=documents.ENGLISH,
     review=review.ENGLISH,
     glossary=glossary.ENGLISH,
@@ -51,6 +64,7 @@ ENGLISH = Words(
 THAI = Words(
     code="th",
     common=common.THAI,
+    concordance=concordance.THAI,
     documents=documents.THAI,
     review=review.THAI,
     glossary=glossary.THAI,

@@ -20,7 +20,11 @@ class Export:
     all_pairs: str
     statuses: str
     format: str
-    formats: dict[Format, str]
+    formats: dict[str, str]
+    side: str
+    both_sides: str
+    one_side: str
+    one_pair: str
     tool: str
     tools: dict[str, str]
     source_language: str
@@ -81,7 +85,12 @@ ENGLISH = Export(
         Format.JSONL: "JSON Lines, for programs",
         Format.HTML: "Web page to read or print",
         Format.DOCX: "Word document to read or print",
+        "txt": "Plain text of one side alone",
     },
+    side="Text",
+    both_sides="Both, side by side",
+    one_side="{language} only",
+    one_pair="Plain text is of one pair: choose it above.",
     tool="For",
     tools={"generic": "Any tool", "omegat": "OmegaT", "trados": "Trados", "memoq": "memoQ"},
     source_language="Source language of the file",
@@ -163,7 +172,12 @@ THAI = Export(
         Format.JSONL: "JSON Lines สำหรับโปรแกรม",
         Format.HTML: "หน้าเว็บสำหรับอ่านหรือพิมพ์",
         Format.DOCX: "เอกสาร Word สำหรับอ่านหรือพิมพ์",
+        "txt": "ข้อความล้วนเพียงภาษาเดียว",
     },
+    side="ข้อความ",
+    both_sides="ทั้งสองภาษา เคียงกัน",
+    one_side="เฉพาะ{language}",
+    one_pair="ข้อความล้วนทำได้ทีละคู่เอกสาร เลือกหนึ่งคู่ด้านบน",
     tool="สำหรับ",
     tools={"generic": "โปรแกรมใดก็ได้", "omegat": "OmegaT", "trados": "Trados", "memoq": "memoQ"},
     source_language="ภาษาต้นทางของไฟล์",

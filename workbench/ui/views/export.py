@@ -6,15 +6,18 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Literal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 from workbench.errors import WorkbenchError
-from workbench.exchange import Export, Format, check, export
+from workbench.exchange import Export, Format, check, export, export_side
 from workbench.exchange.preflight import Report
 from workbench.exchange.tmx import PROFILES
 from workbench.review import Status
+from workbench.review.operations import SIDES, Side
 from workbench.store import Store
 from workbench.store.model import Pair
 from workbench.ui import resources
@@ -26,7 +29,11 @@ from workbench.ui.refusals import tell
 from workbench.ui.text import words
 
 _MADE = "export_made"
+_BOTH = "both"
+_TEXT = "txt"
+"""One side of one pair alone, which Word documents may have too."""
 _MIME = {
+    _TEXT: "text/plain",
     Format.TMX: "application/xml",
     Format.XLIFF: "application/xliff+xml",
     Format.XLIFF_1: "application/xliff+xml",
@@ -42,10 +49,18 @@ _MIME = {
 class _Choice:
     pairs: tuple[str, ...]
     statuses: tuple[Status, ...]
-    format: Format
+    format: str
+    """A Format, or _TEXT."""
     source_language: str
     tool: str
     """Of a TMX file, which is all that these two matter to."""
+    side: Side | None
+    """None for both."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left to choose."""
+        return self.format != _TEXT or self.side is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +79,13 @@ def entry() -> StreamlitPage:
 
 def page() -> None:
     """Draw the view."""
-    said = words().export
     store = resources.store()
+    _going_out(store)
+    bring_back(store)
+
+
+def _going_out(store: Store) -> None:
+    said = words().export
     pairs = [pair for pair in store.pairs() if pair.total]
     if not pairs:
         notice("info", said.nothing)
@@ -90,7 +110,9 @@ def page() -> None:
     )
     if not going:
         notice("info", said.none_chosen)
-    if st.button(said.make, key="make", type="primary", disabled=not going):
+    if not choice.is_whole:
+        notice("info", said.one_pair)
+    if st.button(said.make, key="make", type="primary", disabled=not (going and choice.is_whole)):
         try:
             st.session_state[_MADE] = _make(store, choice)
         except WorkbenchError as error:
@@ -98,7 +120,6 @@ def page() -> None:
     files = st.session_state.get(_MADE)
     if files is not None:
         _offer(files, choice)
-    bring_back(store)
 
 
 def _choose(pairs: Sequence[Pair]) -> _Choice:
@@ -128,14 +149,10 @@ def _choose(pairs: Sequence[Pair]) -> _Choice:
         wrap=True,
     )
     formats = st.container(horizontal=True, gap="large")
-    names = [each.value for each in Format]
-    format = Format(
-        formats.selectbox(
-            said.format, names, format_func=lambda each: said.formats[Format(each)], key="export_format"
-        )
-    )
+    names = [*(each.value for each in Format), _TEXT]
+    format = formats.selectbox(said.format, names, format_func=said.formats.__getitem__, key="export_format")
     code, tool = next(iter(codes)), "generic"
-    if format is Format.TMX:
+    if format == Format.TMX:
         tool = formats.selectbox(
             said.tool, list(PROFILES), format_func=said.tools.__getitem__, key="export_tool"
         )
@@ -147,20 +164,47 @@ def _choose(pairs: Sequence[Pair]) -> _Choice:
             format_func=language_name,
             key="export_language",
         )
-    return _Choice(ids, tuple(status for status in Status if status in statuses), format, code, tool)
+    side = None
+    if format in (_TEXT, Format.DOCX) and len(ids) == 1:
+        side = _choose_side(formats, next(pair for pair in pairs if pair.id in ids), format)
+    chosen = tuple(status for status in Status if status in statuses)
+    return _Choice(ids, chosen, format, code, tool, side)
+
+
+def _choose_side(row: DeltaGenerator, pair: Pair, format: str) -> Side | None:
+    said = words().export
+    names = {
+        "source": said.one_side.format(language=language_name(pair.source.language)),
+        "target": said.one_side.format(language=language_name(pair.target.language)),
+    }
+    if format == Format.DOCX:
+        names = {_BOTH: said.both_sides} | names
+    picked = row.segmented_control(
+        said.side,
+        list(names),
+        default=next(iter(names)),
+        required=True,
+        format_func=names.__getitem__,
+        key=f"export_side_{format}",
+    )
+    return next((side for side in SIDES if side == picked), None)
 
 
 def _make(store: Store, choice: _Choice) -> _Files:
     file, profile = io.BytesIO(), PROFILES[choice.tool]
-    outcome = export(
-        store,
-        file,
-        choice.format,
-        choice.pairs,
-        choice.statuses,
-        source_language=choice.source_language,
-        profile=profile,
-    )
+    if choice.side:
+        kind: Literal["txt", "docx"] = "txt" if choice.format == _TEXT else "docx"
+        outcome = export_side(store, file, choice.pairs[0], choice.side, kind, choice.statuses)
+    else:
+        outcome = export(
+            store,
+            file,
+            Format(choice.format),
+            choice.pairs,
+            choice.statuses,
+            source_language=choice.source_language,
+            profile=profile,
+        )
     report = check(
         store, choice.pairs, choice.statuses, source_language=choice.source_language, profile=profile
     )
@@ -189,7 +233,7 @@ def _offer(files: _Files, choice: _Choice) -> None:
         st.download_button(
             said.download,
             files.content,
-            f"{name}.{choice.format.suffix}",
+            f"{name}{_ending(choice)}",
             _MIME[choice.format],
             key="download",
             on_click="ignore",
@@ -197,6 +241,13 @@ def _offer(files: _Files, choice: _Choice) -> None:
             icon=":material/download:",
         )
         preflight(files.report)
+
+
+def _ending(choice: _Choice) -> str:
+    """Of the file's name."""
+    if choice.format == _TEXT:
+        return f"-{choice.side}.txt"
+    return f"-{choice.side}.docx" if choice.side else f".{Format(choice.format).suffix}"
 
 
 def _figures(numbers: Sequence[tuple[int, str]]) -> Markup:

@@ -21,6 +21,7 @@ const READING = {
   search: (list) => list.filters.search.select(),
   order: (list) => list.filters.sort(!list.filters.least),
   help: (list) => showKeys(list),
+  lookUp: (list, row) => lookUp(list, row),
   history: ({ opened }) => (opened.panel.history = !opened.panel.history),
   sourceSide: ({ opened }) => opened.texts.source.focus(),
   targetSide: ({ opened }) => opened.texts.target.focus(),
@@ -68,7 +69,7 @@ export function run(command, list, side) {
   const why = forbidden(command, list);
   if (why) throw new Refusal(why);
   const row = list.row(list.current);
-  if (command in READING) READING[command](list);
+  if (command in READING) READING[command](list, row);
   else if (row || command === "undo" || command === "redo") CHANGING[command](list, row, side ?? list.opened.side ?? "source");
 }
 
@@ -90,6 +91,16 @@ function escape(list) {
   list.opened.cursor.clear();
   list.opened.side = null;
   list.focus();
+}
+
+/* Where else what is selected stands, on a page of its own. */
+function lookUp({ opened }, row) {
+  const sides = opened.side === "target" ? [...SIDES].reverse() : SIDES;
+  const wanted = row && sides.map((side) => opened.chosen(side)).find(Boolean);
+  if (!wanted) throw new Refusal("nothingChosen");
+  const page = new URL("concordance", location.href);
+  page.searchParams.set("q", wanted);
+  open(page, "_blank", "noopener");
 }
 
 function decideAndGoOn(list, row, status) {

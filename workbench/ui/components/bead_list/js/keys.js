@@ -27,6 +27,7 @@ export const GROUPS = {
     edit: ["KeyE", "Enter"],
     comment: ["KeyC"],
     term: ["KeyT"],
+    lookUp: ["KeyF"],
     history: ["KeyH"],
   },
   aligning: {

@@ -128,7 +128,7 @@ export class Opened {
     this.tools.hidden = this.panel.editors !== null;
     const groups = [
       ["approve", "reject", "sendBack", "progress"],
-      ["edit", "comment", "term", "history"],
+      ["edit", "comment", "term", "lookUp", "history"],
       ["split", "mergePrevious", "mergeNext", row.sourceAt && row.targetAt ? "unlink" : "link"],
       ["undo", "redo"],
     ];
@@ -173,7 +173,7 @@ export class Opened {
       this.selected[side] = selection.toString().trim();
   }
 
-  /* What is to be taken as a term of one side: what was selected there, or the word at the mark. */
+  /* What is meant on one side: what was selected there, or the word at the mark. */
   chosen(side) {
     const at = this.cursor.at[side];
     const { lang } = this.list.columns[SIDES.indexOf(side)];
