@@ -32,9 +32,7 @@ def bring_back(store: Store) -> None:
     """Draw the upload and all that follows from it."""
     said = words().export
     with st.container(border=True, key="bring_back"):
-        show(
-            element("h2", said.back, class_="wb-label"),
-        )
+        show(element("h2", said.back, class_="wb-label"))
         purposes = words().concordance.purposes
         purpose = st.segmented_control(
             words().concordance.purpose,
