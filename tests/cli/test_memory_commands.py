@@ -38,6 +38,7 @@ def test_a_file_is_kept_as_a_memory_listed_and_removed(run: Run, memory: Path) -
 def test_a_file_becomes_one_thing_only(run: Run, memory: Path) -> None:
     assert "--new-pair or --memory" in run("import", memory, "--memory", "--new-pair", code=2).output
     assert "One name is for one memory" in run("import", memory, memory, "--memory", "x", code=2).output
+    assert "after the files" in run("import", "--memory", memory, memory, code=2).output
     text = memory.with_name("text.txt")
     text.write_text("A text.", encoding="utf-8")
     assert "no file of units by its ending" in run("import", text, "--memory", code=1).output

@@ -159,3 +159,19 @@ def test_a_file_of_another_kind_is_refused(store: Store, tmp_path: Path) -> None
     (tmp_path / "x.json").write_text("{}")
     with pytest.raises(ExchangeError, match=r"x\.json.*\.tmx"):
         come_back(store, tmp_path / "x.json")
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_a_unit_in_one_language_is_left_out_and_told(tmp_path: Path, order: tuple[int, int]) -> None:
+    unit = '<body><trans-unit id="1"><source>ก</source><target>{}</target></trans-unit></body></file>'
+    files = [
+        f'<file original="a" source-language="th" target-language="th">{unit.format("ข")}',
+        f'<file original="b" source-language="th" target-language="en">{unit.format("b")}',
+    ]
+    path = tmp_path / "two.xlf"
+    path.write_text(f'<xliff version="1.2">{"".join(files[at] for at in order)}</xliff>', encoding="utf-8")
+
+    memory = read_memory(path)
+
+    assert [(each.source_text, each.target_text) for each in memory.units] == [("ก", "b")]
+    assert [each.reason for each in memory.skipped] == ["Both of its sides are in th."]

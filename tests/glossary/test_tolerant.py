@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from workbench.glossary import fold, stretches
+from workbench.glossary import fold, fold_text, stretches
 
 LETTERS = st.text("กขาิุู่้์ํำเแ๑1aéÀbfﬁ \t.\u200b\u0301\u0327\u0f71\u302a\u302e\u0345Ａ한", max_size=14)
 
@@ -52,3 +52,9 @@ def test_what_is_marked_holds_the_query(before: str, query: str, after: str) -> 
     bare = wanted.replace(" ", "")
     marked = [fold(text[start:end]).replace(" ", "") for start, end in stretches(text, wanted)]
     assert all(bare in each for each in marked)
+
+
+def test_a_text_of_white_space_is_no_burden() -> None:
+    # Tried anew at each space, this took half a minute.
+    assert fold_text("a" + " " * 40_000 + "b") == "a b"
+    assert fold_text("a" + " " * 40_000 + "ข") == "aข"

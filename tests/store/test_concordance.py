@@ -6,12 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workbench.errors import StoreError
+from workbench.errors import StoreError, StoreUnavailable
 from workbench.glossary import fold
 from workbench.review import Status
 from workbench.review.operations import Merge
 from workbench.store import Store
 from workbench.store import unit_folds as folds
+from workbench.store.engine import Database
 from workbench.store.memory_model import MemoryUnit, Occurrence
 
 
@@ -99,6 +100,32 @@ def test_what_was_changed_split_or_deleted_is_found_as_it_is_now(store: Store, p
     assert [each.unit for each in store.concordance("safety").occurrences] == [first.id]
     store.delete_pair(pair, "Ann", force=True)
     assert store.concordance("safety").total == 0
+
+
+def test_a_unit_that_is_decided_on_meanwhile_is_found(
+    store: Store, pair: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second = store.units(pair)[1]
+    ready = folds.bring_up_to_date
+
+    def then_somebody_decides(database: Database) -> None:
+        ready(database)
+        store.decide(second.id, 0, "มาลี", status=Status.APPROVED)
+
+    monkeypatch.setattr(folds, "bring_up_to_date", then_somebody_decides)
+    assert store.concordance("security").total == 1
+
+
+def test_while_somebody_writes_what_was_ready_before_is_found(
+    store: Store, pair: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert store.concordance("security").total == 1
+
+    def locked(_database: Database) -> None:
+        raise StoreUnavailable("The database is locked.")
+
+    monkeypatch.setattr(folds, "bring_up_to_date", locked)
+    assert store.concordance("security").total == 1
 
 
 def test_many_units_are_made_ready_in_parts(

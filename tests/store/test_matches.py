@@ -46,6 +46,14 @@ def test_only_the_same_text_is_a_hundred_per_cent(store: Store) -> None:
     assert scores(store.matches("ก" * 300 + "ค", "th")) == [(99, "ก" * 300 + "ข")]
 
 
+@pytest.mark.parametrize(("same", "other", "least"), [(4, 1, 80), (8, 2, 80), (17, 3, 85), (18, 12, 60)])
+def test_what_is_just_enough_is_found(store: Store, same: int, other: int, least: int) -> None:
+    keep(store, "ก" * same + "ข" * other)
+
+    assert [each.score for each in store.matches("ก" * (same + other), "th", least)] == [least]
+    assert not store.matches("ก" * (same + other), "th", least + 1)
+
+
 def test_a_very_long_text_is_refused(store: Store) -> None:
     with pytest.raises(StoreError, match="has 2,001 characters, where 2,000 are the most"):
         store.matches("ก" * 2001, "th")

@@ -66,6 +66,8 @@ def import_(
 
     if new_pair and memory is not None:
         raise click.UsageError("A file becomes a pair or a memory: give --new-pair or --memory.")
+    if memory and Path(memory).suffix.lower() in UNIT_SUFFIXES:
+        raise click.UsageError(f"'{memory}' would be the memory's name: give --memory after the files.")
     if memory and len(files) > 1:
         raise click.UsageError("One name is for one memory: give --memory without a name, after the files.")
     if memory is not None:

@@ -49,7 +49,7 @@ def memories(remove: str | None, yes: bool, reviewer: str) -> None:
             ("name", "units", "languages", "file", "by", "since"),
             (
                 (
-                    memory.name,
+                    memory.name if memory.complete else f"{memory.name} (not complete)",
                     f"{memory.units:,}",
                     ", ".join(memory.languages),
                     memory.file,

@@ -42,6 +42,12 @@ class IncomingUnit(NamedTuple):
     others: tuple[tuple[str, str], ...] = ()
     """Language and text of further languages of the same unit."""
 
+    def no_pair(self) -> Skipped | None:
+        """Why it is no pair of two languages; None where it is one."""
+        if self.source_language != self.target_language:
+            return None
+        return Skipped(self.place, f"Both of its sides are in {self.source_language}.")
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:

@@ -125,6 +125,9 @@ def read_memory(path: str | os.PathLike[str], progress: Progress | None = None) 
     facts: list[_Facts] = []
     names: dict[str, str] = {}
     for unit in units_of(reading, skipped):
+        if no_pair := unit.no_pair():
+            skipped.append(no_pair)
+            continue
         spoken |= {unit.source_language, unit.target_language}
         if len(spoken) != 2:
             continue

@@ -55,9 +55,10 @@ def remember(
 ) -> Remembered:
     """Keep the units of a file as the memory `name`, or one by the name of the file; all of it or nothing.
 
-    Units come in with all languages that they have. Memory is bounded whatever the file's size. `progress`
-    is told as by the reader of its format. Raises ExchangeError as that reader, and for a file of which
-    nothing can come in; StoreError and Forbidden as `Store.add_memory`.
+    Units come in with all languages that they have; ours that share a source, one by one. Memory is bounded
+    whatever the file's size. `progress` is told as by the reader of its format. Raises ExchangeError as
+    that reader, and for a file of which nothing can come in; StoreError and Forbidden as
+    `Store.add_memory`.
     """
     file = Path(path)
     reading = read_units(file, progress)
@@ -81,12 +82,12 @@ def _units(reading: Reading, left_out: _LeftOut) -> Iterator[MemoryUnit]:
 
 
 def _unit(unit: IncomingUnit) -> MemoryUnit | Skipped:
+    if no_pair := unit.no_pair():
+        return no_pair
     sides = {unit.source_language: unit.source_text, unit.target_language: unit.target_text}
     for code, text in sides.items():
         if not has_ink(text):
             return Skipped(unit.place, f"Its side in {code} is empty.")
-    if len(sides) < 2:
-        return Skipped(unit.place, f"Both of its sides are in {unit.source_language}.")
     texts = sides | {code: text for code, text in unit.others if has_ink(text)}
     try:
         for code, text in texts.items():

@@ -7,7 +7,7 @@ from workbench.glossary.model import Concept, Glossary, PartOfSpeech, Term, Term
 from workbench.glossary.recognition import Found, Hit, Recogniser
 from workbench.glossary.search import search
 from workbench.glossary.table import Row, table
-from workbench.glossary.tolerant import fold, stretches
+from workbench.glossary.tolerant import fold, fold_text, stretches
 
 __all__ = [
     "Checker",
@@ -28,6 +28,7 @@ __all__ = [
     "affected",
     "changed_concepts",
     "fold",
+    "fold_text",
     "read_glossary",
     "search",
     "stretches",

@@ -17,7 +17,7 @@ _LETTERS = (
     ("เเ", "แ"),
 )
 _SPACES = (
-    (re.compile(r"(?<=[\u0e00-\u0e7f])\s+|(?<=[\u0e00-\u0e7f]\.)\s+|\s+(?=[\u0e00-\u0e7f])"), ""),
+    (re.compile(r"(?<=[\u0e00-\u0e7f])\s+|(?<=[\u0e00-\u0e7f]\.)\s+|(?<!\s)\s+(?=[\u0e00-\u0e7f])"), ""),
     (re.compile(r"\s+"), " "),
 )
 # The same as patterns, which are slower to replace and can tell where.
@@ -46,8 +46,7 @@ class _Kept(dict[int, str | None]):
 _KEPT = _Kept()
 
 
-@lru_cache(maxsize=2**16)
-def fold(text: str) -> str:
+def fold_text(text: str) -> str:
     """`text` without what a searcher may write otherwise; for comparing, never for showing.
 
     Case and accents go; so do the Thai tone marks, ็ and ์, and everything of zero width. Sara am is
@@ -61,6 +60,12 @@ def fold(text: str) -> str:
     for pattern, right in _SPACES:
         folded = pattern.sub(right, folded)
     return folded.strip()
+
+
+@lru_cache(maxsize=2**16)
+def fold(term: str) -> str:
+    """As `fold_text`, remembered: for terms and what is typed, which come again and again."""
+    return fold_text(term)
 
 
 def _kept(text: str) -> str:

@@ -46,7 +46,7 @@ class _Found(NamedTuple):
 
 
 def find(connection: Connection, query: str, language: str | None, limit: int) -> Concordance:
-    """See `Store.concordance`; the folded texts of pairs' units are up to date."""
+    """See `Store.concordance`."""
     typed = storable(query.strip(), "text to look for")
     if len(typed) > LONGEST:
         raise StoreError(
@@ -103,7 +103,6 @@ def _in_pairs(
         .join(_TARGET, _TARGET.id == PairRow.target_id)
         .where(
             has,
-            UnitFoldRow.revision == UnitRow.revision,
             UnitRow.position.is_not(None),
             PairRow.removed_at.is_(None),
         )

@@ -42,6 +42,8 @@ def _best(
     row = MemoryTextRow
     size = len(text)
     # One much shorter or longer has more to take out or put in than the least score leaves.
+    # The score is a float there, and one that is just enough would be lost.
+    cutoff = least / 100 - 1e-4
     sizes = func.length(row.text).between(ceil(size * least / 100), size * 100 // least)
     query = (
         select(row.memory_id, row.number, row.text)
@@ -52,12 +54,12 @@ def _best(
     for rows in connection.execute(query, execution_options={"yield_per": _AT_ONCE}).partitions():
         texts = [each.text for each in rows]
         alike = process.extract(
-            text, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=least / 100, limit=limit
+            text, texts, scorer=Levenshtein.normalized_similarity, score_cutoff=cutoff, limit=limit
         )
         best += [
             (-_score(text, said, Levenshtein.distance(text, said)), *rows[at][:2]) for said, _, at in alike
         ]
-        best = sorted(best)[:limit]
+        best = sorted(each for each in best if each[0] <= -least)[:limit]
     return best
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from workbench.errors import NotFound, StoreError
-from workbench.glossary import fold
+from workbench.glossary import fold_text
 from workbench.store.checks import storable, unknown
 from workbench.store.engine import Database
 from workbench.store.memory_model import Memory, MemoryUnit
@@ -30,6 +30,7 @@ _COLUMNS = (
     MemoryRow.units,
     MemoryRow.added_by,
     MemoryRow.added_at,
+    MemoryRow.complete,
 )
 _AT_ONCE = 5000
 LONGEST_NAME = 200
@@ -91,7 +92,8 @@ def _rows(
         times = {"created_at": unit.created_at, "changed_at": unit.changed_at}
         rows.append(place | times | {"changed_by": storable(unit.changed_by, "name of who changed a unit")})
         texts += [
-            place | {"language": code, "folded": fold(text), "text": storable(text, f"text of unit {at}")}
+            place
+            | {"language": code, "folded": fold_text(text), "text": storable(text, f"text of unit {at}")}
             for code, text in unit.texts
         ]
     return rows, texts
@@ -138,11 +140,11 @@ def _first(connection: Connection, key: int) -> int:
 
 
 def present(connection: Connection) -> list[Memory]:
-    """All memories that are complete, by name."""
-    found = (_value(row) for row in connection.execute(select(*_COLUMNS).where(MemoryRow.complete)))
+    """All memories, by name."""
+    found = (_value(row) for row in connection.execute(select(*_COLUMNS).where(MemoryRow.name.is_not(None))))
     return sorted(found, key=lambda memory: memory.name)
 
 
 def _value(row: Sequence[Any]) -> Memory:
-    name, file, languages, units, added_by, added_at = row
-    return Memory(name, file, tuple(languages), units, added_by, added_at)
+    name, file, languages, units, added_by, added_at, complete = row
+    return Memory(name, file, tuple(languages), units, added_by, added_at, complete)

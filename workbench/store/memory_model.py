@@ -33,6 +33,8 @@ class Memory:
     added_by: str
     added_at: datetime
     """UTC."""
+    complete: bool
+    """One that is not is still coming in, or broke off; nothing is found in it."""
 
 
 @dataclass(frozen=True, slots=True)

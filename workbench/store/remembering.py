@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 
+from workbench.errors import StoreUnavailable
 from workbench.review.rules import Role, Rules, require
 from workbench.store import concordance, matches, memories, unit_folds
 from workbench.store.checks import reviewer_name
@@ -48,9 +50,11 @@ class Remembering:
 
         In texts of `language`, where one is given. Texts that are the query come first, then approved
         units, memories, other units, rejected ones; then what is written as typed. An empty query is found
-        nowhere. Raises StoreError for one that is very long.
+        nowhere. While somebody else is writing, texts that are new since the last search may be missing.
+        Raises StoreError for one that is very long.
         """
-        unit_folds.bring_up_to_date(self._database)
+        with suppress(StoreUnavailable):
+            unit_folds.bring_up_to_date(self._database)
         with self._database.reading() as connection:
             return concordance.find(connection, query, language, limit)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, exists, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
-from workbench.glossary import fold
+from workbench.glossary import fold_text
 from workbench.store.engine import Database
 from workbench.store.memory_tables import UnitFoldRow
 from workbench.store.tables import UnitRow
@@ -32,7 +32,7 @@ def bring_up_to_date(database: Database) -> None:
         if not outdated:
             break
         rows = [
-            {"unit_id": id, "revision": revision, "source": fold(source), "target": fold(target)}
+            {"unit_id": id, "revision": revision, "source": fold_text(source), "target": fold_text(target)}
             for id, revision, source, target in outdated
         ]
         with database.writing() as connection:

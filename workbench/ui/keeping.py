@@ -6,13 +6,13 @@ import logging
 import tempfile
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
 from threading import Lock, Thread
 from typing import Final
 
 from workbench.errors import WorkbenchError
 from workbench.exchange.remembering import Remembered, remember
 from workbench.store import Store
+from workbench.ui.uploads import put
 
 _LOG: Final = logging.getLogger(__name__)
 
@@ -75,8 +75,7 @@ class Keeping:
         ended = Progress(Stage.FAILED)
         try:
             with tempfile.TemporaryDirectory() as folder:
-                path = Path(folder, Path(self.file).name)
-                path.write_bytes(data)
+                path = put(folder, self.file, data)
                 ended = Progress(Stage.KEPT, kept=remember(self._store, path, who, name, self._told))
         except _Stopped:
             ended = Progress(Stage.STOPPED)

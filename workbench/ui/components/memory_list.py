@@ -45,7 +45,7 @@ def _table(memories: Sequence[Memory]) -> Markup:
     rows = []
     for each in memories:
         cells = (
-            each.name,
+            each.name if each.complete else said.incomplete.format(name=each.name),
             number(each.units),
             ", ".join(map(language_name, each.languages)),
             each.file,

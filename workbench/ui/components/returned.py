@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 import pandas
 import streamlit as st
@@ -21,6 +20,7 @@ from workbench.ui.format import number
 from workbench.ui.markup import element, notice, show
 from workbench.ui.refusals import tell
 from workbench.ui.text import words
+from workbench.ui.uploads import put
 
 _TURN = "back_turn"
 _SAID = "back_said"
@@ -63,8 +63,7 @@ def bring_back(store: Store) -> None:
 def _read_and_ask(store: Store, file: UploadedFile) -> None:
     said = words().export
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, Path(file.name).name)
-        path.write_bytes(file.getvalue())
+        path = put(folder, file.name, file.getvalue())
         kept = st.session_state.get(_BACK)
         if kept is None or kept[0] != file.file_id:
             kept = st.session_state[_BACK] = file.file_id, come_back(store, path)

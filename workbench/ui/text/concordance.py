@@ -24,6 +24,7 @@ class Concordance:
 
     memories: str
     no_memories: str
+    incomplete: str
     bring_in: str
     columns: tuple[str, str, str, str, str]
     """Name, units, languages, file, and who brought it in when."""
@@ -63,6 +64,7 @@ ENGLISH = Concordance(
     unit="Unit {number}",
     memory="Memory {name}, {number}",
     memories="Translation memories",
+    incomplete="{name} (not complete: it is coming in, or broke off)",
     no_memories="There is none yet. A TMX, XLIFF, XLSX or CSV file comes in as a memory on the page Export.",
     bring_in="Bring in a memory",
     columns=("Name", "Units", "Languages", "File", "Brought in"),
@@ -99,6 +101,7 @@ THAI = Concordance(
     unit="หน่วยแปล {number}",
     memory="หน่วยความจำ {name} ลำดับที่ {number}",
     memories="หน่วยความจำการแปล",
+    incomplete="{name} (ยังไม่ครบ กำลังนำเข้าหรือหยุดกลางคัน)",
     no_memories="ยังไม่มี นำไฟล์ TMX, XLIFF, XLSX หรือ CSV เข้ามาเป็นหน่วยความจำได้ที่หน้า “ส่งออก”",
     bring_in="นำหน่วยความจำเข้ามา",
     columns=("ชื่อ", "จำนวนหน่วย", "ภาษา", "ไฟล์", "นำเข้าโดย"),
