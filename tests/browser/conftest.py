@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
+from urllib.parse import quote
 from urllib.request import urlopen
 
 import pytest
@@ -122,7 +123,7 @@ def visit(chromium: Browser, app: App) -> Iterator[Visit]:
         )
         contexts.append(context)
         if name is not None:
-            context.add_cookies([{"name": "workbench_reviewer", "value": name, "url": app.url}])
+            context.add_cookies([{"name": "workbench_reviewer", "value": quote(name), "url": app.url}])
         page = context.new_page()
         page.set_default_timeout(20_000)
         page.goto(f"{app.url}/{path}")
