@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
-from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -44,7 +43,7 @@ def edit(page: Page, name: str, text: str) -> None:
 def test_what_another_does_appears_without_a_reload_and_says_who_is_where(
     visit: Visit, store: Store, pair: str
 ) -> None:
-    ann, bob = review(visit, pair), review(visit, pair, name=quote("บ๊อบ"))
+    ann, bob = review(visit, pair), review(visit, pair, name="บ๊อบ")
     press(bob, "KeyJ")
     expect(ann.locator(".row").nth(1).get_by_role("img", name="บ๊อบ is here now")).to_be_visible()
     press(bob, "KeyA")
