@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 from urllib.parse import quote
 
@@ -12,7 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from benchmarks.serving import Delay
 from tests.browser.conftest import App, Visit, aligned, free_port, serving, until
-from tests.browser.reviewing import number, opened, press, ready, review, saved, settle, side
+from tests.browser.review.conftest import NewPair
+from tests.browser.reviewing import number, opened, press, ready, review, saved, side
 from tests.support.made_pair import ENGLISH, THAI, made_pair
 from workbench.review import Status
 from workbench.review.operations import Merge
@@ -20,7 +20,6 @@ from workbench.store import Store
 
 pytestmark = pytest.mark.browser
 
-_numbers = count(1)
 Slow = Callable[[str, float], Page]
 
 _KEYS = """async ([codes, wait]) => {
@@ -39,15 +38,8 @@ def lines(count: int) -> list[tuple[str, str]]:
 
 
 @pytest.fixture
-def pair(app: App, visit: Visit, store: Store) -> str:
-    settle(app, visit)
-    return made_pair(store, f"line-{next(_numbers)}")
-
-
-@pytest.fixture
 def slow(app: App, visit: Visit) -> Iterator[Slow]:
     """`slow(pair, seconds)` is the review of a pair, whose server's answers come so much later."""
-    settle(app, visit)
     with Delay(int(app.url.rpartition(":")[2])) as delay:
 
         def opened_slowly(pair: str, seconds: float) -> Page:
@@ -60,16 +52,16 @@ def slow(app: App, visit: Visit) -> Iterator[Slow]:
         yield opened_slowly
 
 
-def test_keys_at_50_ms_for_ten_seconds_all_arrive_in_order(slow: Slow, store: Store) -> None:
-    pair = made_pair(store, "line-long", lines(220))
+def test_keys_at_50_ms_all_arrive_in_order(slow: Slow, store: Store, new_pair: NewPair) -> None:
+    pair = new_pair(lines(100))
     page = slow(pair, 0.25)
-    page.evaluate(_KEYS, [["KeyA", "KeyP"] * 100, 50])
+    page.evaluate(_KEYS, [["KeyA", "KeyP"] * 45, 50])
     saved(page)
-    expect(number(page)).to_have_text("201")
-    wanted = [Status.APPROVED, Status.IN_PROGRESS] * 100
-    assert [unit.status for unit in store.units(pair)[:200]] == wanted
+    expect(number(page)).to_have_text("91")
+    wanted = [Status.APPROVED, Status.IN_PROGRESS] * 45
+    assert [unit.status for unit in store.units(pair)[:90]] == wanted
     # Each once: none was done twice for having been sent twice.
-    assert {unit.version for unit in store.units(pair)[:200]} == {1}
+    assert {unit.version for unit in store.units(pair)[:90]} == {1}
 
 
 def test_edits_of_an_alignment_pile_up_on_units_that_have_no_number_yet(
@@ -219,9 +211,9 @@ def test_a_draft_outlives_the_page(visit: Visit, store: Store, pair: str) -> Non
 
 
 def test_forged_operations_are_refused_and_the_next_honest_one_is_done(
-    app: App, visit: Visit, store: Store, pair: str
+    app: App, visit: Visit, store: Store, pair: str, new_pair: NewPair
 ) -> None:
-    other = made_pair(store, f"line-{next(_numbers)}")
+    other = new_pair()
     foreign, unit = store.units(other)[0], store.units(pair)[0]
     page = review(visit, pair)
     # As somebody would who has learned how the page talks to the server: by its own means.

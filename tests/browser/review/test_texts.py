@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App, Visit
-from tests.browser.reviewing import opened, press, review, saved, settle, side
-from tests.support.made_pair import made_pair
+from tests.browser.conftest import Visit
+from tests.browser.review.conftest import NewPair
+from tests.browser.reviewing import opened, press, review, saved, side
 from workbench.store import Store
 
 pytestmark = pytest.mark.browser
 
-_numbers = count(1)
 
 ODD = [
     ("<script>document.title = 'taken'</script> และ **ตัวหนา**", "<b>bold</b> **stars** `code` [x](y)"),
@@ -26,9 +23,8 @@ ODD = [
 
 
 @pytest.fixture
-def odd(app: App, visit: Visit, store: Store) -> str:
-    settle(app, visit)
-    return made_pair(store, f"odd-{next(_numbers)}", ODD)
+def odd(new_pair: NewPair) -> str:
+    return new_pair(ODD)
 
 
 def shown(page: Page, name: str) -> list[str]:
@@ -101,10 +97,11 @@ def test_typing_thai_with_the_browsers_own_undo(visit: Visit, store: Store, odd:
     assert store.units(odd)[4].source_text == "น้ำ กำ ก้ำฟหกดนํ้า jkar"
 
 
-def test_a_bead_of_20_000_characters_can_be_worked_with(app: App, visit: Visit, store: Store) -> None:
-    settle(app, visit)
+def test_a_bead_of_20_000_characters_can_be_worked_with(
+    visit: Visit, store: Store, new_pair: NewPair
+) -> None:
     thai, english = "ประเทศสมาชิกเห็นชอบ " * 1000, "The members agreed. " * 1000
-    pair = made_pair(store, "huge", [("สั้น", "Short."), (thai.strip(), english.strip()), ("จบ", "End.")])
+    pair = new_pair([("สั้น", "Short."), (thai.strip(), english.strip()), ("จบ", "End.")])
     page = review(visit, pair)
     press(page, "KeyJ")
     expect(side(page, "source")).to_have_text(thai.strip())

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import count
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, App, Visit
-from tests.browser.reviewing import opened, press, review, saved, settle
-from tests.support.made_pair import made_pair
+from tests.browser.conftest import ROOT, Visit
+from tests.browser.reviewing import opened, press, review, saved
 from workbench.review import Status
 from workbench.store import Store
 
 pytestmark = pytest.mark.browser
 
-_numbers = count(1)
 PICTURES = ROOT / "test-artifacts"
 
 
 @pytest.fixture
-def pair(app: App, visit: Visit, store: Store) -> str:
-    settle(app, visit)
-    pair = made_pair(store, f"looks-{next(_numbers)}")
+def pair(pair: str, store: Store) -> str:
     units = store.units(pair)
     store.decide(units[0].id, 0, "สมชาย", status=Status.APPROVED)
     store.decide(units[2].id, 0, "Bob", status=Status.REJECTED, note="ตัวเลขผิด")

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import App, Visit, until
-from tests.browser.reviewing import opened, press, review, saved, settle
-from tests.support.made_pair import made_pair
+from tests.browser.conftest import Visit, until
+from tests.browser.review.conftest import NewPair
+from tests.browser.reviewing import opened, press, review, saved
 from workbench.glossary import TermStatus
 from workbench.glossary.capture import with_terms
 from workbench.store import Store
@@ -28,7 +26,6 @@ _SELECT = """([side, text]) => {
   place.dispatchEvent(new PointerEvent("pointerup"));
 }"""
 
-_numbers = count(1)
 TEXTS = [
     ("พระราชบัญญัตินี้ใช้ในไซเบอร์สเปซ", "This Act applies in cyberspace."),
     ("พระราชบัญญัตินี้มีผลบังคับ", "The law is in force."),
@@ -37,9 +34,8 @@ TEXTS = [
 
 
 @pytest.fixture
-def pair(app: App, visit: Visit, store: Store) -> str:
-    settle(app, visit)
-    return made_pair(store, f"terms-{next(_numbers)}", TEXTS)
+def pair(new_pair: NewPair) -> str:
+    return new_pair(TEXTS)
 
 
 def test_terms_of_one_concept_are_underlined_and_light_up_together(visit: Visit, pair: str) -> None:

@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import App, Visit, until
-from tests.browser.reviewing import number, opened, press, review, saved, settle, side
-from tests.support.made_pair import ENGLISH, made_pair
+from tests.browser.review.conftest import NewPair
+from tests.browser.reviewing import number, opened, press, review, saved, side
+from tests.support.made_pair import ENGLISH
 from workbench.review import Status
 from workbench.review.operations import Split
 from workbench.store import Store
 
 pytestmark = pytest.mark.browser
-
-_numbers = count(1)
-
-
-@pytest.fixture
-def pair(app: App, visit: Visit, store: Store) -> str:
-    settle(app, visit)
-    return made_pair(store, f"together-{next(_numbers)}")
 
 
 @pytest.fixture
@@ -173,9 +165,9 @@ def test_who_may_not_approve_is_told_by_whom_it_is_kept(
 
 
 def test_a_pair_deleted_while_it_is_open_is_told_and_drafts_stay(
-    visit: Visit, store: Store, pair: str
+    visit: Visit, store: Store, pair: str, new_pair: NewPair
 ) -> None:
-    other = made_pair(store, f"together-{next(_numbers)}")
+    other = new_pair()
     page = review(visit, pair)
     edit(page, "target", "not saved yet")
     store.delete_pair(pair, "Bob")

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-from itertools import count
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import App, Visit, until
-from tests.browser.reviewing import number, opened, press, review, saved, settle, side
-from tests.support.made_pair import ENGLISH, THAI, made_pair
+from tests.browser.conftest import Visit, until
+from tests.browser.reviewing import number, opened, press, review, saved, side
+from tests.support.made_pair import ENGLISH, THAI
 from workbench.review import Status, Unit
 from workbench.store import Store
 
 pytestmark = pytest.mark.browser
-
-_numbers = count(1)
-
-
-@pytest.fixture
-def pair(app: App, visit: Visit, store: Store) -> str:
-    settle(app, visit)
-    return made_pair(store, f"keys-{next(_numbers)}")
 
 
 @pytest.fixture

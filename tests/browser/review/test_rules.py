@@ -14,7 +14,7 @@ import workbench.ui.components.bead_list as component
 pytestmark = pytest.mark.browser
 
 FOLDER = Path(component.__file__).parent / "js"
-CASES = json.loads((Path(__file__).parents[1] / "review" / "cases.json").read_text(encoding="utf-8"))
+CASES = json.loads((Path(__file__).parents[2] / "review" / "cases.json").read_text(encoding="utf-8"))
 
 _OUTCOME = """async ({ documents, before, operation }) => {
   const { Pair } = await import("./pair.js");
