@@ -153,7 +153,10 @@ def read_memory(path: str | os.PathLike[str], progress: Progress | None = None) 
         )
     if len(spoken) != 2:
         told = ", ".join(sorted(spoken)) or "none"
-        raise ExchangeError(f"A pair has units in two languages, and the file has: {told}. Cut it apart.")
+        raise ExchangeError(
+            f"A pair has units in two languages, and the file has: {told}. "
+            "Take a file of two, or keep this one as a memory."
+        )
     title = Path(path).stem
     stem = re.sub(r"[^a-z0-9.]+", "-", title.lower()).strip("-.") or "memory"
     source, target = (text.document(f"{stem}-{text.language}", title) for text in texts)
