@@ -80,5 +80,9 @@ def test_a_preflight_tells_what_is_wrong_and_ends_with_a_code(run: Run, tmp_path
     told = run("export", "--check", "--all-statuses", "--for", "trados", "--report", report, code=1).output
     assert "not approved" in told and "suspicious markup" in told
     assert "suspicious markup" in report.read_text(encoding="utf-8-sig")
+    nowhere = tmp_path / "none" / "report.csv"
+    refused = run("export", "--check", "--all-statuses", "--report", nowhere, code=1).output
+    assert refused.splitlines()[-1].startswith("Error: ") and "report.csv" in refused
+    assert "give both" in run("export", "--output", "a.tmx", "--report", report, code=2).output
     assert "Units: 0. Findings: 0." in run("export", "--check").output
     assert "Give --output FILE" in run("export", code=2).output

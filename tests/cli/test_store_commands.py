@@ -55,6 +55,19 @@ def test_documents_are_imported_paired_and_aligned(run: Run, tmp_path: Path) -> 
     assert f"{document}:summit" in run("pair", "summit", document).output
 
 
+def test_units_of_a_pair_that_was_never_aligned_are_there(run: Run) -> None:
+    run("pairs")
+    assert "unreviewed" in run("units", PAIR).output
+
+
+def test_a_file_of_data_is_no_document(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "units.jsonl").write_text('{"source": "การประชุม"}', encoding="utf-8")
+    assert "ends in '.jsonl' holds data" in run("import", "units.jsonl", code=1).output
+    assert "units" not in run("documents").output
+    (tmp_path / "plain.txt").write_text("A text.", encoding="utf-8")
+    assert "--new-pair goes with files of units" in run("import", "plain.txt", "--new-pair", code=2).output
+
+
 def test_a_partner_that_the_head_names_too_is_aligned_once(run: Run, tmp_path: Path) -> None:
     (tmp_path / "thai.txt").write_text("---\nsources: [summit]\n---\nการประชุม Bali 2020", encoding="utf-8")
     assert run("import", "thai.txt", "--pair", "summit").output.count("Aligned thai:summit") == 1

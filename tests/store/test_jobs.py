@@ -14,8 +14,9 @@ from pathlib import Path
 import pytest
 
 from workbench.documents import Document, Head
-from workbench.errors import NotFound, StoreError
+from workbench.errors import Forbidden, NotFound, StoreError
 from workbench.review import Status
+from workbench.review.rules import Role, Rules
 from workbench.settings import Settings, settings
 from workbench.store import Store
 from workbench.store.jobs import add_corpus, add_document, align_pairs, pair_documents, waiting
@@ -118,24 +119,38 @@ def test_a_process_killed_while_aligning_leaves_whole_pairs(store: Store, chosen
 
 
 def test_a_pair_goes_from_the_thai_text_to_its_source_in_either_order(store: Store) -> None:
-    add_document(store, Document(Head("ข่าว".encode().hex(), "th", "ข่าว"), THAI))
-    add_document(store, Document(Head("news", "en", "News"), ENGLISH))
+    add_document(store, Document(Head("ข่าว".encode().hex(), "th", "ข่าว"), THAI), "Ann")
+    add_document(store, Document(Head("news", "en", "News"), ENGLISH), "Ann")
     thai = next(head.id for head in store.documents("th"))
-    assert pair_documents(store, "news", thai).id == f"{thai}:news"
-    assert pair_documents(store, thai, "news").id == f"{thai}:news"
+    assert pair_documents(store, "news", thai, "Ann").id == f"{thai}:news"
+    assert pair_documents(store, thai, "news", "Ann").id == f"{thai}:news"
 
 
 def test_a_document_is_paired_with_the_sources_that_are_there(store: Store) -> None:
-    add_document(store, Document(Head("news", "en", "News"), ENGLISH))
+    add_document(store, Document(Head("news", "en", "News"), ENGLISH), "Ann")
     head = Head("report", "th", "รายงาน", sources=("news", "missing"))
-    assert [pair.id for pair in add_document(store, Document(head, THAI))] == ["report:news"]
+    assert [pair.id for pair in add_document(store, Document(head, THAI), "Ann")] == ["report:news"]
 
 
 def test_a_document_with_a_source_in_its_own_language_is_not_kept(store: Store) -> None:
-    add_document(store, Document(Head("first", "th", "t"), THAI))
+    add_document(store, Document(Head("first", "th", "t"), THAI), "Ann")
     with pytest.raises(StoreError, match="names the source 'first'"):
-        add_document(store, Document(Head("second", "th", "t", sources=("first",)), THAI))
+        add_document(store, Document(Head("second", "th", "t", sources=("first",)), THAI), "Ann")
     assert [head.id for head in store.documents()] == ["first"]
+
+
+def test_readers_neither_bring_documents_in_nor_pair_them(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_document(store, Document(Head("news", "en", "News"), ENGLISH), "Ann")
+    monkeypatch.setattr(store, "rules", Rules(roles={"Bob": Role.READER}))
+    with pytest.raises(Forbidden, match="To bring in a document takes the role reviewer"):
+        add_document(store, Document(Head("report", "th", "รายงาน"), THAI), "Bob")
+    assert [head.id for head in store.documents()] == ["news"]
+    add_document(store, Document(Head("report", "th", "รายงาน"), THAI), "Ann")
+    with pytest.raises(Forbidden, match="To pair documents takes the role reviewer"):
+        pair_documents(store, "report", "news", "Bob")
+    assert store.pairs() == []
 
 
 def test_a_pair_is_aligned_anew_around_what_people_decided(store: Store, chosen: Settings) -> None:
@@ -156,6 +171,6 @@ def test_a_pair_is_aligned_anew_around_what_people_decided(store: Store, chosen:
 
 
 def test_a_document_that_waits_for_its_source_is_paired_when_the_source_comes(store: Store) -> None:
-    add_document(store, Document(Head("report", "th", "รายงาน", sources=("news",)), THAI))
-    pairs = add_document(store, Document(Head("news", "en", "News"), ENGLISH))
+    add_document(store, Document(Head("report", "th", "รายงาน", sources=("news",)), THAI), "Ann")
+    pairs = add_document(store, Document(Head("news", "en", "News"), ENGLISH), "Ann")
     assert [pair.id for pair in pairs] == ["report:news"]

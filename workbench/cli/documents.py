@@ -75,6 +75,8 @@ def import_(
             keep_memory(file, memory, reviewer)
         return
     of_units = [file for file in files if file.suffix.lower() in UNIT_SUFFIXES]
+    if new_pair and len(of_units) < len(files):
+        raise click.UsageError(f"--new-pair goes with files of units ({', '.join(UNIT_SUFFIXES)}).")
     for file in of_units:
         if new_pair:
             make_pair(file, reviewer)
@@ -82,11 +84,17 @@ def import_(
             bring_back(file, reviewer, yes, theirs)
     documents = tuple(file for file in files if file not in of_units)
     if documents:
-        _import_documents(documents, lang, partners, {name: value for name, value in fields.items() if value})
+        _import_documents(
+            documents, lang, partners, {name: value for name, value in fields.items() if value}, reviewer
+        )
 
 
 def _import_documents(
-    files: tuple[Path, ...], lang: str | None, partners: tuple[str, ...], given: dict[str, str]
+    files: tuple[Path, ...],
+    lang: str | None,
+    partners: tuple[str, ...],
+    given: dict[str, str],
+    reviewer: str,
 ) -> None:
     from workbench.documents import read_document
     from workbench.store.jobs import add_document, align_pairs, pair_documents
@@ -106,8 +114,8 @@ def _import_documents(
         pairs = []
         for file, reading in zip(files, readings, strict=True):
             head = reading.document.head
-            pairs += add_document(store, reading.document)
-            pairs += [pair_documents(store, head.id, partner) for partner in partners]
+            pairs += add_document(store, reading.document, reviewer)
+            pairs += [pair_documents(store, head.id, partner, reviewer) for partner in partners]
             size = len(reading.document.text)
             told = f"'{head.id}' ({head.language}), {size:,} characters{_repairs(reading.repairs)}"
             click.echo(f"{file}: {told}.")
@@ -149,7 +157,7 @@ def pair(source: str, target: str, again: bool, yes: bool, reviewer: str) -> Non
     from workbench.store.jobs import align_pairs, pair_documents
 
     with opened_store() as store:
-        made = pair_documents(store, source, target)
+        made = pair_documents(store, source, target, reviewer)
         if made.aligned_at is None:
             with progress_bar("Aligning") as tell:
                 align_pairs(store, [made], settings(), tell)

@@ -70,6 +70,8 @@ def export(
     """
     if output is None and not only_check:
         raise click.UsageError("Give --output FILE, or --check.")
+    if report and not only_check:
+        raise click.UsageError("--report saves what --check tells: give both.")
     if (kind == "txt" and side is None) or (side and (kind not in ("docx", "txt") or len(pair_ids) != 1)):
         raise click.UsageError("One side alone takes --side, one --pair, and the format docx or txt.")
     from workbench.exchange import Format, export_side
@@ -129,13 +131,15 @@ def _check(
 ) -> None:
     """Tell what `tool` will stumble over, and end with the exit code 1 where there is anything."""
     from workbench.exchange import check, csv_table
+    from workbench.exchange.files import replacing
     from workbench.exchange.preflight import REPORT_COLUMNS, report_rows
     from workbench.exchange.tmx import PROFILES
 
     found = check(store, pair_ids or None, statuses, source_language=source_lang, profile=PROFILES[tool])
     _print(found)
     if report:
-        report.write_bytes(csv_table(report_rows(found), REPORT_COLUMNS))
+        with replacing(report) as file:
+            file.write(csv_table(report_rows(found), REPORT_COLUMNS))
         click.echo(f"{report}: written.")
     if found.counts:
         sys.exit(1)
@@ -153,3 +157,6 @@ def _print(report: Report) -> None:
                 for kind, _, unit, pair, side, _, _, value in report_rows(report)
             ),
         )
+    for kind, count in report.counts.items():
+        if count > len(report.findings[kind]):
+            click.echo(f"Of “{kind}” the first {len(report.findings[kind])} of {count} are listed.")

@@ -40,7 +40,7 @@ def memories(remove: str | None, yes: bool, reviewer: str) -> None:
     """List the translation memories that `import --memory` keeps beside the pairs, or remove one."""
     with opened_store() as store:
         if remove is not None:
-            if not yes:
+            if not yes and remove in [memory.name for memory in store.memories()]:
                 click.confirm(f"Remove the memory '{remove}'?", abort=True)
             store.remove_memory(remove, reviewer)
             click.echo(f"Removed {remove}.")

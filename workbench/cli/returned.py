@@ -37,6 +37,8 @@ def bring_back(file: Path, reviewer: str, yes: bool, theirs: bool) -> None:
         _tell_changes("Conflicts: what is here stays, unless you give --theirs", plan.conflicts)
         for unknown in plan.unknown[:_MOST]:
             click.echo(f"Left out, {unknown.place}: {unknown.reason}.")
+        if len(plan.unknown) > _MOST:
+            click.echo(f"… and {len(plan.unknown) - _MOST} more left out.")
         tell_rest(back.skipped, back.remarks)
         chosen = range(len(plan.conflicts)) if theirs else ()
         wanted = len(plan.changes) + len(chosen)

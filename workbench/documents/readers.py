@@ -18,6 +18,10 @@ from workbench.language import language as known
 from workbench.language import languages
 
 _KINDS = {".txt": "plain", ".md": "plain", ".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf"}
+_DATA = (
+    *(".csv", ".json", ".jsonl", ".toml", ".tsv", ".xlsx", ".xml", ".yaml", ".yml"),
+    *(".tbx", ".tmx", ".xlf", ".xliff"),
+)
 _BEGINNINGS = (
     (b"%pdf", "pdf"),
     (b"pk\x03\x04", "docx"),
@@ -124,7 +128,13 @@ def _read(name: str, data: bytes, language: str | None, limit: int, given: Mappi
 
 def _reader(name: str, data: bytes) -> Callable[[bytes, int], Extract]:
     """By the file's suffix, or else by its first bytes."""
-    kind = _KINDS.get(PurePath(name).suffix.lower())
+    suffix = PurePath(name).suffix.lower()
+    kind = _KINDS.get(suffix)
+    if suffix in _DATA:
+        raise UnreadableDocument(
+            f"a file that ends in '{suffix}' holds data and is no document; "
+            "give a text as txt, md, html, docx or pdf."
+        )
     if kind is None:
         beginning = data[:1024].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
         if beginning.startswith(b"{\\rtf"):

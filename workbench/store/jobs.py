@@ -11,6 +11,7 @@ from workbench.embedding import CachedEncoder, Encoder, VectorCache, encoder
 from workbench.errors import NotFound, StoreError
 from workbench.glossary import read_glossary
 from workbench.language import language
+from workbench.review.rules import Role, require
 from workbench.settings import Settings
 from workbench.store.model import Pair
 from workbench.store.pairs import pair_name
@@ -23,12 +24,13 @@ Progress = Callable[[int, int, str], None]
 """Told how many steps are done, of how many, and what comes next. What it raises stops the work."""
 
 
-def add_document(store: Store, document: Document) -> list[Pair]:
+def add_document(store: Store, document: Document, reviewer: str) -> list[Pair]:
     """Keep a document and pair it with those that it names as sources, or that name it.
 
     Raises StoreError, before the document is kept, where one of them is in its language; Conflict as
-    `Store.add_document`.
+    `Store.add_document`; Forbidden for a reader.
     """
+    require(store.rules, reviewer, Role.REVIEWER, "bring in a document")
     languages = {head.id: head.language for head in store.documents()}
     for source in document.head.sources:
         if languages.get(source) == document.head.language:
@@ -42,11 +44,13 @@ def add_document(store: Store, document: Document) -> list[Pair]:
     return [store.add_pair(one, source) for one, source in named]
 
 
-def pair_documents(store: Store, one: str, other: str) -> Pair:
+def pair_documents(store: Store, one: str, other: str, reviewer: str) -> Pair:
     """Pair two documents, the one whose language does not mark sentence ends as the source.
 
     The store's pairs go from the text under review to what it retells, whatever order a user names them in.
+    Raises Forbidden for a reader; else as `Store.add_pair`.
     """
+    require(store.rules, reviewer, Role.REVIEWER, "pair documents")
     ids = [one, other]
     ids.sort(key=lambda id: language(store.document(id).head.language).sentence_marks)
     return store.add_pair(ids[0], ids[1])

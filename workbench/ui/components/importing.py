@@ -13,7 +13,7 @@ from workbench.language import languages
 from workbench.review.rules import Role
 from workbench.settings import settings
 from workbench.store import Store
-from workbench.store.jobs import add_document
+from workbench.store.jobs import add_document, pair_documents
 from workbench.ui import resources, reviewer
 from workbench.ui.components.pairing import can_pair
 from workbench.ui.format import language_name, number
@@ -127,7 +127,7 @@ def _head(store: Store, heads: list[Head], file: UploadedFile, reading: Reading)
             date=str(given["date"]) and checked.head.date,
             sources=(*sources, *elsewhere),
         )
-        pairs = add_document(store, Document(kept, checked.text))
+        pairs = add_document(store, Document(kept, checked.text), reviewer.name())
     except WorkbenchError as error:
         tell("error", error)
         return
@@ -143,7 +143,7 @@ def _pair_up(store: Store, head: Head, documents: list[str], made: int) -> tuple
     said = words().documents
     try:
         for id in documents:
-            store.add_pair(id, head.id)
+            pair_documents(store, id, head.id, reviewer.name())
             made += 1
     except WorkbenchError as error:
         return "warning", said.added_unpaired.format(title=head.title, fault=error)

@@ -8,7 +8,7 @@ from workbench.documents import Head
 from workbench.errors import WorkbenchError
 from workbench.language import language
 from workbench.review.rules import Role
-from workbench.store import Store
+from workbench.store import Store, jobs
 from workbench.ui import resources, reviewer
 from workbench.ui.markup import notice
 from workbench.ui.refusals import tell
@@ -45,7 +45,7 @@ def pair_documents(store: Store, heads: list[Head], present: set[str]) -> None:
     st.caption(said.pair_hint)
     if st.button(said.add_pair, key="add_pair", type="primary", disabled=target is None) and target:
         try:
-            store.add_pair(source, target)
+            jobs.pair_documents(store, source, target, reviewer.name())
         except WorkbenchError as error:
             tell("error", error)
             return
