@@ -45,6 +45,7 @@ def test_a_link_leads_to_its_unit_and_the_address_follows(app: App, visit: Visit
     press(page, "KeyJ")
     page.wait_for_url(f"**&unit={units[4].id}")
     page.get_by_role("link", name="Glossary").click()
+    expect(page.locator(".st-key-glossary_list")).to_be_visible()
     page.get_by_role("link", name="Review").click()
     ready(page)
     expect(side(page, "source")).to_have_text(THAI[4])
