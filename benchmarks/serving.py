@@ -19,7 +19,9 @@ from urllib.request import urlopen
 from workbench.errors import WorkbenchError
 
 ROOT = Path(__file__).parents[1]
-CHROMIUM = Path("/usr/bin/chromium")
+_BROWSERS = Path("/usr/bin/chromium-headless-shell"), Path("/usr/bin/chromium")
+CHROMIUM = next((each for each in _BROWSERS if each.exists()), _BROWSERS[0])
+"""Debian's Chromium; where it is installed, the one without windows, which loads pages faster."""
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -39,12 +41,14 @@ _PIECE = 65536
 class Server:
     """The app on a folder of its own, always at the same address; a context manager.
 
-    The folder holds the data (`data`), the corpus and the glossary, which may be missing.
+    The folder holds the data (`data`), the corpus and the glossary, which may be missing. `options` are
+    Streamlit's.
     """
 
-    def __init__(self, folder: Path, **environment: str) -> None:
+    def __init__(self, folder: Path, *options: str, port: int | None = None, **environment: str) -> None:
         self.database = f"sqlite:///{folder / 'data' / 'workbench.db'}"
-        self.port = free_port()
+        self.port = port or free_port()
+        self._options = options
         self._log = folder / "log"
         self._process: subprocess.Popen[bytes] | None = None
         for name in ("data", "corpus", "glossary"):
@@ -71,7 +75,11 @@ class Server:
         given = [part for name, value in options.items() for part in (f"--server.{name}", value)]
         with self._log.open("a") as log:
             self._process = subprocess.Popen(
-                [*command, *given], cwd=ROOT, env=self._environment, stdout=log, stderr=subprocess.STDOUT
+                [*command, *given, *self._options],
+                cwd=ROOT,
+                env=self._environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
             )
         deadline = time.monotonic() + _STARTING
         while time.monotonic() < deadline and self._process.poll() is None:

@@ -303,7 +303,7 @@ PARTS: dict[str, Callable[[Bench], list[Row]]] = {
 def main(parts: tuple[str, ...], times: int) -> None:
     """Measure and print a table."""
     if not CHROMIUM.exists():
-        raise WorkbenchError(f"{CHROMIUM} is not there: apt-get install chromium.")
+        raise WorkbenchError(f"{CHROMIUM} is not there: apt-get install chromium-headless-shell.")
     rows: list[Any] = []
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.parse import quote
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import (
@@ -27,25 +21,12 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
+from benchmarks.serving import CHROMIUM, FLAGS, Server
 from tests.support.small_corpus import write_corpus, write_glossary_files
 from workbench.store import Store
 
-ROOT = Path(__file__).parents[2]
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 expect.set_options(timeout=20_000)
 SIZE: ViewportSize = {"width": 1440, "height": 900}
-STARTING = 60
-"""Seconds that a server may take."""
 
 Needs = Callable[[bool, str], None]
 Visit = Callable[..., Page]
@@ -63,7 +44,7 @@ class App:
 @pytest.fixture(scope="session")
 def chromium(needs: Needs) -> Iterator[Browser]:
     """The browser."""
-    needs(CHROMIUM.exists(), f"{CHROMIUM} is not there (apt-get install chromium)")
+    needs(CHROMIUM.exists(), f"{CHROMIUM} is not there (apt-get install chromium-headless-shell)")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -77,49 +58,13 @@ def app(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         yield app
 
 
-def free_port() -> int:
-    """A port that nobody listens at."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @contextmanager
 def serving(folder: Path, *options: str, port: int | None = None) -> Iterator[App]:
     """The app on the small corpus, in a server of its own whose files are in `folder`."""
-    port = port or free_port()
-    data = folder / "data"
-    environment = {
-        **os.environ,
-        "WORKBENCH_DATA": str(data),
-        "WORKBENCH_DATABASE": f"sqlite:///{data / 'workbench.db'}",
-        "WORKBENCH_CORPUS": str(write_corpus(folder / "corpus")),
-        "WORKBENCH_GLOSSARY": str(write_glossary_files(folder / "glossary")),
-        "WORKBENCH_ENCODER": "hashing",
-    }
-    command = [sys.executable, "-m", "streamlit", "run", "workbench/ui/app.py", "--server.port", str(port)]
-    options = ("--server.headless", "true", "--server.fileWatcherType", "none", *options)
-    with (folder / "log").open("w") as log:
-        process = subprocess.Popen(
-            [*command, *options], cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
-        )
-        try:
-            _await(f"http://localhost:{port}/_stcore/health", process, folder / "log")
-            yield App(f"http://localhost:{port}", environment["WORKBENCH_DATABASE"])
-        finally:
-            process.terminate()
-            process.wait()
-
-
-def _await(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + STARTING
-    while time.monotonic() < deadline and process.poll() is None:
-        try:
-            with urlopen(url, timeout=1):
-                return
-        except (URLError, OSError):
-            time.sleep(0.1)
-    pytest.fail(f"the app did not start:\n{log.read_text()}")
+    write_corpus(folder / "corpus")
+    write_glossary_files(folder / "glossary")
+    with Server(folder, *options, port=port) as server:
+        yield App(server.url, server.database)
 
 
 @pytest.fixture(scope="session")

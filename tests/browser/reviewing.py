@@ -6,11 +6,9 @@ from urllib.parse import quote
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import App, Visit, aligned
+from tests.browser.conftest import Visit
 
 SAVED = "All saved"
-
-_settled: set[str] = set()
 
 # As a keyboard with a Thai layout sends it, to whatever has the focus.
 _PRESS = """([code, shift, ctrl]) => {
@@ -20,13 +18,6 @@ _PRESS = """([code, shift, ctrl]) => {
   const kind = { bubbles: true, composed: true, cancelable: true };
   place.dispatchEvent(new KeyboardEvent("keydown", { ...how, ...kind }));
 }"""
-
-
-def settle(app: App, visit: Visit) -> None:
-    """Let the app bring in its own corpus first: it draws its pages anew when it has done so."""
-    if app.url not in _settled:
-        aligned(visit())
-        _settled.add(app.url)
 
 
 def review(

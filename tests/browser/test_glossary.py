@@ -56,7 +56,7 @@ def test_two_editors_of_one_concept_lose_nothing(visit: Visit, store: Store) -> 
 
     page.get_by_role("button", name=SAID.editing.save, exact=True).click()
     expect(page.get_by_text("Bob changed the concept")).to_be_visible()
-    expect(page.get_by_text("Ann's **definition**")).to_be_visible()
+    expect(page.locator(".wb-text", has_text="Ann's **definition**")).to_be_visible()
     page.get_by_role("button", name=SAID.editing.save_chosen).click()
 
     after = replace(before, source="Bob's source", definition="Ann's **definition**")

@@ -9,7 +9,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import App, Visit, free_port, serving
+from benchmarks.serving import free_port
+from tests.browser.conftest import App, Visit, serving
 from tests.support.oidc import Service
 from tests.support.small_corpus import PAIR, TITLE
 
@@ -42,7 +43,7 @@ def _ann(service: Service) -> None:
     service.claims, service.lifetime = dict(ANN), 3600
 
 
-def test_a_link_is_followed_after_the_sign_in_and_the_way_out_leads_out(visit: Visit) -> None:
+def test_a_link_is_followed_after_the_sign_in_and_the_way_out_leads_out(app: App, visit: Visit) -> None:
     address = f"pictures?pair={quote(PAIR, safe='')}"
     page = visit(address)
     expect(page.get_by_text("belongs to a team")).to_be_visible()
@@ -57,6 +58,7 @@ def test_a_link_is_followed_after_the_sign_in_and_the_way_out_leads_out(visit: V
     expect(page.get_by_text("ann@example.org")).to_be_visible()
     expect(page.get_by_text("Role: Approver")).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
+    page.wait_for_url(f"{app.url}/")
     expect(page.get_by_text("belongs to a team")).to_be_visible()
     page.reload()
     expect(page.get_by_text("belongs to a team")).to_be_visible()

@@ -32,8 +32,8 @@ def app(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 def new_pair(store: Store) -> NewPair:
     """`new_pair(texts)` is the id of one more pair, with a unit for each of `texts`."""
 
-    def made(texts: Sequence[tuple[str, str]] | None = None) -> str:
-        return made_pair(store, f"pair-{next(_numbers)}", texts)
+    def made(texts: Sequence[tuple[str, str]] | None = None, confidence: float = 0.5) -> str:
+        return made_pair(store, f"pair-{next(_numbers)}", texts, confidence)
 
     return made
 

@@ -9,8 +9,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from benchmarks.serving import Delay
-from tests.browser.conftest import App, Visit, aligned, free_port, serving, until
+from benchmarks.serving import Delay, free_port
+from tests.browser.conftest import App, Visit, aligned, serving, until
 from tests.browser.review.conftest import NewPair
 from tests.browser.reviewing import number, opened, press, ready, review, saved, side
 from tests.support.made_pair import ENGLISH, THAI, made_pair

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import ROOT, Visit
+from benchmarks.serving import ROOT
+from tests.browser.conftest import Visit
 from tests.browser.reviewing import opened, press, review, saved
 from workbench.review import Status
 from workbench.store import Store
@@ -45,6 +46,8 @@ def nothing_sticks_out(page: Page) -> None:
 @pytest.mark.parametrize("locale", ["en-GB", "th-TH"])
 def test_in_light_and_dark_and_both_languages(visit: Visit, pair: str, scheme: str, locale: str) -> None:
     page = review(visit, pair, color_scheme=scheme, locale=locale)
+    color = page.locator(".stApp").evaluate("node => getComputedStyle(node).backgroundColor")
+    assert color == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 25, 30)"}[scheme]
     picture(page, f"{scheme}-{locale[:2]}")
     nothing_sticks_out(page)
     press(page, "KeyE")

@@ -1,17 +1,17 @@
-"""The review in the browser: literal text, links, long lists; and the look."""
+"""The list of units: literal text, links, filters, long lists, two at once."""
 
 from __future__ import annotations
 
 import random
-from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import expect
 
 from benchmarks.ui import PRESS_ALL, in_store, on_screen, random_keys
-from tests.browser.conftest import App, Visit, aligned, until
-from tests.browser.reviewing import number, opened, press, ready, review, saved, settle, side
-from tests.support.made_pair import ENGLISH, THAI, made_pair
+from tests.browser.conftest import Visit, until
+from tests.browser.review.conftest import NewPair
+from tests.browser.reviewing import number, opened, press, ready, review, saved, side
+from tests.support.made_pair import ENGLISH, THAI
 from tests.support.small_corpus import LITERAL, PAIR, TITLE
 from workbench.alignment.beads import Span
 from workbench.review import Status
@@ -23,8 +23,7 @@ LONG = 2_000
 
 
 def test_text_is_shown_as_it_stands(visit: Visit, store: Store) -> None:
-    page = aligned(visit())
-    page.goto(f"{page.url.rpartition('/')[0]}/review?pair={quote(PAIR)}")
+    page = review(visit, PAIR)
     unit = next(unit for unit in store.units(PAIR) if LITERAL in unit.source_text)
 
     place = page.locator(f"#unit-{unit.id}")
@@ -35,9 +34,10 @@ def test_text_is_shown_as_it_stands(visit: Visit, store: Store) -> None:
     assert page.title() != "taken"
 
 
-def test_a_link_leads_to_its_unit_and_the_address_follows(app: App, visit: Visit, store: Store) -> None:
-    settle(app, visit)
-    pair = made_pair(store, "linked")
+def test_a_link_leads_to_its_unit_and_the_address_follows(
+    visit: Visit, store: Store, new_pair: NewPair
+) -> None:
+    pair = new_pair()
     units = store.units(pair)
     page = review(visit, pair, units[3].id)
     expect(side(page, "target")).to_have_text(ENGLISH[3])
@@ -51,9 +51,8 @@ def test_a_link_leads_to_its_unit_and_the_address_follows(app: App, visit: Visit
     expect(side(page, "source")).to_have_text(THAI[4])
 
 
-def test_what_is_told_of_a_unit_stands_beside_it(app: App, visit: Visit, store: Store) -> None:
-    settle(app, visit)
-    pair = made_pair(store, "told", confidence=0.73)
+def test_what_is_told_of_a_unit_stands_beside_it(visit: Visit, store: Store, new_pair: NewPair) -> None:
+    pair = new_pair(confidence=0.73)
     units = store.units(pair)
     store.assign(pair, [units[0].id], "มาลี", "Bob")
     store.decide(units[0].id, 0, "Bob", status=Status.SENT_BACK, note="ดูใหม่")
@@ -68,10 +67,9 @@ def test_what_is_told_of_a_unit_stands_beside_it(app: App, visit: Visit, store: 
 
 
 def test_filters_leave_those_units_and_what_changes_stays_in_sight(
-    app: App, visit: Visit, store: Store
+    visit: Visit, store: Store, new_pair: NewPair
 ) -> None:
-    settle(app, visit)
-    pair = made_pair(store, "filtered")
+    pair = new_pair()
     units = store.units(pair)
     store.decide(units[1].id, 0, "Bob", status=Status.APPROVED)
     store.decide(units[2].id, 0, "Bob", status=Status.IN_PROGRESS)
@@ -92,10 +90,9 @@ def test_filters_leave_those_units_and_what_changes_stays_in_sight(
 
 
 def test_no_key_is_lost_in_a_long_list_and_the_layout_does_not_matter(
-    app: App, visit: Visit, store: Store
+    visit: Visit, store: Store, new_pair: NewPair
 ) -> None:
-    settle(app, visit)
-    pair = made_pair(store, "long", [(f"ข้อ {each} ตกลง", f"Article {each}.") for each in range(LONG)])
+    pair = new_pair([(f"ข้อ {each} ตกลง", f"Article {each}.") for each in range(LONG)])
     page = review(visit, pair)
     for _ in range(20):
         press(page, "KeyA")
@@ -114,10 +111,10 @@ def test_no_key_is_lost_in_a_long_list_and_the_layout_does_not_matter(
     expect(page.locator(".row", has_text="Article 1000.")).to_be_attached()
 
 
-def test_two_who_work_at_random_end_with_the_same(app: App, visit: Visit, store: Store) -> None:
-    settle(app, visit)
-    pair = made_pair(store, "random", list(zip(THAI * 4, ENGLISH * 4, strict=True)))
-    documents = [store.document(f"random-{code}").text for code in ("th", "en")]
+def test_two_who_work_at_random_end_with_the_same(visit: Visit, store: Store, new_pair: NewPair) -> None:
+    pair = new_pair(list(zip(THAI * 4, ENGLISH * 4, strict=True)))
+    heads = store.pair(pair).source, store.pair(pair).target
+    documents = [store.document(head.id).text for head in heads]
     pages = [review(visit, pair, name=name) for name in ("Ann", "Bob")]
     for seed, page in enumerate(pages):
         keys = random_keys(random.Random(seed), 40)
@@ -139,12 +136,3 @@ def _outside(document: str, spans: list[Span]) -> list[str]:
     edges = [0, *(edge for span in spans for edge in span), len(document)]
     assert edges == sorted(edges)
     return [document[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_theme_follows_the_system(visit: Visit, scheme: str) -> None:
-    page = visit("glossary", color_scheme=scheme)
-    expect(page.locator(".st-key-glossary_list")).to_be_visible()
-
-    color = page.locator(".stApp").evaluate("node => getComputedStyle(node).backgroundColor")
-    assert color == {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 25, 30)"}[scheme]
