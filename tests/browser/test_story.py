@@ -56,6 +56,7 @@ def test_from_the_first_start_to_the_translation_memory(visit: Visit, store: Sto
     assert until(lambda: store.units(PAIR)[whole].target_text.endswith("Edited:  <b>&</b>"))
 
     # The name is remembered by the browser, the place by the address.
+    page.wait_for_url(f"**&unit={store.units(PAIR)[whole].id}")
     page.reload()
     expect(page.get_by_role("button", name="สมชาย $5 **x**")).to_be_visible()
     expect(row(page, whole)).to_have_attribute("aria-selected", "true")

@@ -85,6 +85,11 @@ def test_unknown_languages_and_encoders_are_told_with_what_is_close(run: Run, co
     assert "No encoder 'uze'. Did you mean 'use'?" in run("align", *files, "--encoder", "uze", code=1).output
 
 
+def test_a_text_in_another_script_than_its_language_has_is_named(run: Run, corpus: Path) -> None:
+    output = run("align", corpus / "en" / "summit.txt", corpus / "th" / "summit-report.txt", code=1).output
+    assert "summit.txt: given as Thai, but 0% of its letters are Thai" in output
+
+
 def test_a_file_that_is_no_text_is_named(run: Run, corpus: Path, tmp_path: Path) -> None:
     (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 8)
     assert "noise.txt" in run("align", tmp_path / "noise.txt", corpus / "en" / "summit.txt", code=1).output

@@ -71,7 +71,7 @@ def test_a_damaged_file_is_told_in_one_sentence_and_changes_nothing(run: Run, tm
     run("export", "--all-statuses", "--output", file)
     file.write_bytes(file.read_bytes()[:-100])
     told = run("import", "--new-pair", file, code=1).output.splitlines()
-    assert len(told) == 1 and told[0].startswith("Error: ")
+    assert len(told) == 1 and told[0].startswith(f"Error: {file}: ")
     assert "memory-th" not in run("documents").output
 
 

@@ -75,14 +75,18 @@ def test_concepts_are_merged_and_the_merge_is_taken_back(run: Run) -> None:
     assert "ชาติ" in run("glossary", "show", "nation").output
     log = run("glossary", "log", "nation").output
     assert "merge, taken back" in log and "undo" in log
+    assert "No concept 'natoin'" in run("glossary", "log", "natoin", code=1).output
 
 
-def test_findings_are_printed_dismissed_and_brought_back(run: Run, tmp_path: Path) -> None:
-    run("export", "--all-statuses", "--output", tmp_path / "all.tmx")
+def test_findings_are_printed_dismissed_and_brought_back(run: Run) -> None:
     (found,) = (json.loads(line) for line in run("glossary", "check", PAIR).output.splitlines())
     assert (found["kind"], found["text"], found["expected"]) == ("forbidden term", "ประเทศ", ["รัฐ"])
     assert found["dismissed"] is None
 
+    unknown = run("unit", "dismiss", found["unit"], "no-key", "--reason", "x", *AS_ANN, code=1).output
+    assert "has no finding 'no-key'" in unknown
+    early = run("unit", "restore", found["unit"], found["key"], *AS_ANN, code=1).output
+    assert "that was dismissed" in early
     run("unit", "dismiss", found["unit"], found["key"], "--reason", "quoted", *AS_ANN)
     assert json.loads(run("glossary", "check").output)["dismissed"] == "quoted"
     run("unit", "restore", found["unit"], found["key"], *AS_ANN)

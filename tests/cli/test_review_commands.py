@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.support.made_pair import made_pair
 from workbench.cli.differences import marked
 from workbench.review import Status, Unit
 from workbench.settings import settings
@@ -120,6 +121,8 @@ def test_a_pair_or_a_range_is_assigned(run: Run, store: Store) -> None:
     assert "Assigned to มาลี: 1 unit." in run("assign", PAIR, "มาลี", "--from", ids[1], "--to", ids[1]).output
     assert [unit.assignee for unit in store.units(PAIR)][:3] == ["สมชาย", "มาลี", "สมชาย"][: len(ids)]
     assert "No unit 999 in the pair" in run("assign", PAIR, "x", "--to", "999", code=1).output
+    turned = run("assign", PAIR, "x", "--from", ids[1], "--to", ids[0], code=1).output
+    assert f"Unit {ids[1]} stands behind unit {ids[0]}" in turned
 
 
 def test_comments_are_shown_and_call_people(run: Run, store: Store) -> None:
@@ -130,7 +133,11 @@ def test_comments_are_shown_and_call_people(run: Run, store: Store) -> None:
 
     assert "@Ann [why]?" in run("comments", PAIR).output
     assert "ดูอีกที" not in run("mentions", "Ann").output and "@Ann" in run("mentions", "Ann").output
-    assert "@Ann" not in run("comments", PAIR, "--unit", "999").output
+    other = next(each for each in store.units(PAIR) if each.id != unit.id)
+    assert "@Ann" not in run("comments", PAIR, "--unit", other.id).output
+    assert "No unit 999" in run("comments", PAIR, "--unit", "999", code=1).output
+    elsewhere = made_pair(store, "elsewhere")
+    assert f"of the pair '{PAIR}'" in run("comments", elsewhere, "--unit", unit.id, code=1).output
 
 
 def test_who_is_there_is_shown(run: Run, store: Store) -> None:

@@ -122,6 +122,7 @@ def test_an_unknown_pair_is_told_with_the_closest(run: Run) -> None:
 def test_the_glossary_is_searched(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WORKBENCH_GLOSSARY", str(Path(__file__).parents[2] / "glossary"))
     assert "cybersecurity" in run("glossary", "search", "ความมั่นคงปลอดภัยไซเบอร์").output
+    assert "qq" in run("glossary", "search", "x", "--lang", "qq", code=1).output
 
 
 def test_every_command_says_what_it_is_for(run: Run) -> None:

@@ -86,6 +86,17 @@ def test_a_rejection_comes_with_its_reason(unit: MakeUnit, status: Status) -> No
     assert change.operation == Decide(1, 0, status=status, note="since it is wrong")
 
 
+@pytest.mark.parametrize("note", ["", " ", None])
+def test_a_rejection_without_a_reason_is_told_before_anything_is_done(
+    unit: MakeUnit, note: str | None
+) -> None:
+    ours, other = unit(1), unit(2)
+    incoming = [exported(ours, status=Status.REJECTED, note=note), exported(other, note="b")]
+    plan = plan_return({1: ours, 2: other}, incoming)
+    assert [each.operation for each in plan.changes] == [Decide(2, 0, note="b")]
+    assert [each.reason for each in plan.refused] == ["Unit 1 is rejected, and no note there says why."]
+
+
 def test_what_changed_only_here_stays(unit: MakeUnit) -> None:
     was = unit(version=1)
     ours = replace(was, version=2, target_text="Ours.", status=Status.REJECTED, note="why")

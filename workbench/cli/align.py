@@ -19,7 +19,8 @@ import click
 from workbench.alignment.beads import Bead, Span
 from workbench.cli.shell import print_table, progress_bar
 from workbench.documents import decode, split_head
-from workbench.errors import AlignmentError, ExchangeError, HeadError, UnreadableDocument
+from workbench.documents.script import check_script
+from workbench.errors import AlignmentError, ExchangeError, HeadError, LanguageError, UnreadableDocument
 from workbench.language import language
 from workbench.settings import settings
 
@@ -177,7 +178,7 @@ def _align_row(row: _Row, output: Path, options: _Options, encoder_name: str) ->
     from workbench.embedding import encoder
     from workbench.exchange.files import replacing
 
-    source, target = _text(row.source), _text(row.target)
+    source, target = _text(row.source, options.source_language), _text(row.target, options.target_language)
     found = _aligned(source.body, target.body, options, encoder(encoder_name))
     beads = [*_heads(source, target), *(_moved(bead, source.start, target.start) for bead in found)]
     with replacing(output / f"{row.name}.jsonl") as file:
@@ -190,7 +191,8 @@ def _align_row(row: _Row, output: Path, options: _Options, encoder_name: str) ->
 def _print_pair(source_file: Path, target_file: Path, options: _Options, encoder_name: str) -> None:
     from workbench.embedding import encoder
 
-    source, target = _text(source_file).body, _text(target_file).body
+    source = _text(source_file, options.source_language).body
+    target = _text(target_file, options.target_language).body
     beads = _aligned(source, target, options, encoder(encoder_name))
     print_table(
         ("", language(options.source_language).name, language(options.target_language).name, "sure"),
@@ -205,8 +207,8 @@ def _print_sources(source_file: Path, target_files: tuple[Path, ...], options: _
     from workbench.alignment import attribute
     from workbench.embedding import encoder
 
-    source, chosen = _text(source_file).body, encoder(name)
-    texts = {str(file): _text(file).body for file in target_files}
+    source, chosen = _text(source_file, options.source_language).body, encoder(name)
+    texts = {str(file): _text(file, options.target_language).body for file in target_files}
     alignments = {file: _aligned(source, text, options, chosen) for file, text in texts.items()}
     rows = []
     for number, each in enumerate(attribute(source, alignments), start=1):
@@ -235,12 +237,17 @@ def _decoded(path: Path) -> str:
         ) from error
 
 
-def _text(path: Path) -> _Text:
+def _text(path: Path, code: str) -> _Text:
     whole = _decoded(path)
     try:
-        return _Text(whole, split_head(whole)[1])
+        text = _Text(whole, split_head(whole)[1])
     except HeadError as error:
         raise HeadError(f"Cannot read {path}: {error}") from error
+    try:
+        check_script(text.body, code)
+    except LanguageError as error:
+        raise LanguageError(f"{path}: {error}") from error
+    return text
 
 
 def _aligned(source: str, target: str, options: _Options, chosen: Encoder) -> list[Bead]:

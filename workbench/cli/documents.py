@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.shell import as_reviewer, opened_store, print_table, progress_bar
+from workbench.cli.shell import aligned_pairs, as_reviewer, opened_store, print_table, progress_bar
 from workbench.errors import StoreError
 from workbench.settings import settings
 
@@ -97,7 +97,7 @@ def _import_documents(
     reviewer: str,
 ) -> None:
     from workbench.documents import read_document
-    from workbench.store.jobs import add_document, align_pairs, pair_documents
+    from workbench.store.jobs import add_document, pair_documents
 
     in_force = settings()
     # All files are read before the first is kept, so that one that fails leaves nothing half done.
@@ -121,10 +121,8 @@ def _import_documents(
             click.echo(f"{file}: {told}.")
         # A partner may be one of the sources that the head names.
         new = list({pair.id: pair for pair in pairs if pair.aligned_at is None}.values())
-        with progress_bar("Aligning") as tell:
-            align_pairs(store, new, in_force, tell)
-        for pair in new:
-            click.echo(f"Aligned {pair.id}: {store.pair(pair.id).total} beads.")
+        for pair in aligned_pairs(store, [pair.id for pair in new]) if new else ():
+            click.echo(f"Aligned {pair.id}: {pair.total} beads.")
 
 
 def _repairs(repairs: dict[str, int]) -> str:
@@ -154,13 +152,12 @@ def pair(source: str, target: str, again: bool, yes: bool, reviewer: str) -> Non
 
     With --again, what would change is shown first; units that people decided or commented on stay.
     """
-    from workbench.store.jobs import align_pairs, pair_documents
+    from workbench.store.jobs import pair_documents
 
     with opened_store() as store:
         made = pair_documents(store, source, target, reviewer)
         if made.aligned_at is None:
-            with progress_bar("Aligning") as tell:
-                align_pairs(store, [made], settings(), tell)
+            aligned_pairs(store, [made.id])
         elif again:
             _align_again(store, made, reviewer, yes)
         click.echo(f"{made.id}: {store.pair(made.id).total} beads.")

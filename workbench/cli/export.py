@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
-from workbench.cli.shell import opened_store, print_table, progress_bar
+from workbench.cli.shell import aligned_pairs, opened_store, print_table, progress_bar
 from workbench.language import language
 from workbench.review import Status
 from workbench.review.operations import SIDES, Side
-from workbench.settings import settings
 
 if TYPE_CHECKING:
     from workbench.exchange.preflight import Report
@@ -77,37 +74,35 @@ def export(
     from workbench.exchange import Format, export_side
     from workbench.exchange import export as export_units
     from workbench.exchange.tmx import PROFILES
-    from workbench.store.jobs import align_pairs, waiting
 
-    in_force = settings()
     statuses = None if all_statuses else (Status.APPROVED,)
-    with opened_store() as store, progress_bar("Aligning") as tell:
-        # What is misspelt is told before the aligning, not after it.
-        language(source_lang)
-        for id in pair_ids:
-            store.pair(id)
-        align_pairs(store, waiting(store), in_force, tell)
+    # What is misspelt is told before the aligning, not after it.
+    language(source_lang)
+    with opened_store() as store:
+        aligned_pairs(store, pair_ids)
         total = store.count_units(pair_ids or None, statuses)
         if only_check or output is None:
             _check(store, pair_ids, statuses, source_lang, tool, report)
             return
-        progress = partial(_tell, tell, total, output)
-        if side is None:
-            done = export_units(
-                store,
-                output,
-                Format(kind),
-                pair_ids or None,
-                statuses,
-                source_language=source_lang,
-                profile=PROFILES[tool],
-                progress=progress,
-            )
-        else:
-            as_word = kind == "docx"
-            done = export_side(
-                store, output, pair_ids[0], side, "docx" if as_word else "txt", statuses, progress=progress
-            )
+        with progress_bar("Writing") as tell:
+
+            def progress(units: int) -> None:
+                tell(units, total, output)
+
+            if side is None:
+                done = export_units(
+                    store,
+                    output,
+                    Format(kind),
+                    pair_ids or None,
+                    statuses,
+                    source_language=source_lang,
+                    profile=PROFILES[tool],
+                    progress=progress,
+                )
+            else:
+                word: Literal["docx", "txt"] = "docx" if kind == "docx" else "txt"
+                done = export_side(store, output, pair_ids[0], side, word, statuses, progress=progress)
     click.echo(f"{output}: {done.units} unit{'' if done.units == 1 else 's'}.")
     for reason, count in done.skipped.items():
         click.echo(f"Left out, since {reason}: {count}.")
@@ -115,10 +110,6 @@ def export(
         click.echo(f"Characters that XML forbids, replaced: {done.replaced_characters}.")
     if not total and not all_statuses:
         click.echo("No unit is approved yet: review some, or give --all-statuses.")
-
-
-def _tell(tell: Callable[[int, int, str], None], total: int, output: str, units: int) -> None:
-    tell(units, total, output)
 
 
 def _check(

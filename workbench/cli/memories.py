@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.returned import tell_rest
-from workbench.cli.shell import as_reviewer, opened_store, print_table, progress_bar
+from workbench.cli.returned import naming, tell_rest
+from workbench.cli.shell import aligned_pairs, as_reviewer, opened_store, print_table, progress_bar
 
 if TYPE_CHECKING:
     from workbench.store.memory_model import Occurrence, Passage
@@ -23,7 +23,7 @@ def keep_memory(file: Path, name: str, reviewer: str) -> None:
     """Keep the units of `file` as the memory `name`, or one by the name of the file where it is empty."""
     from workbench.exchange.remembering import remember
 
-    with opened_store() as store, progress_bar("Reading") as tell:
+    with opened_store() as store, naming(file), progress_bar("Reading") as tell:
         kept = remember(store, file, reviewer, name or None, lambda done, of: tell(done, of or 0, ""))
     tell_rest(kept.skipped, kept.remarks)
     more = kept.left_out - len(kept.skipped)
@@ -69,11 +69,13 @@ def memories(remove: str | None, yes: bool, reviewer: str) -> None:
 def concordance(query: str, lang: str | None, limit: int, as_json: bool) -> None:
     """Find TEXT in the units of all pairs and memories; case, accents, Thai marks and spaces do not matter.
 
-    Units that are the text come first, then approved ones, memories, the others, and rejected ones.
+    Units that are the text come first, then approved ones, memories, the others, and rejected ones. Pairs
+    that were never aligned are aligned first.
     """
     from workbench.language import language
 
     with opened_store() as store:
+        aligned_pairs(store)
         found = store.concordance(query, language(lang).code if lang else None, limit)
     if as_json:
         for each in found.occurrences:

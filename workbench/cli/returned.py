@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.shell import opened_store, print_table, progress_bar
+from workbench.errors import ExchangeError
 
 if TYPE_CHECKING:
     from workbench.exchange.incoming import Remark, Skipped
@@ -22,7 +24,7 @@ def bring_back(file: Path, reviewer: str, yes: bool, theirs: bool) -> None:
     from workbench.exchange.returned import carry_out, come_back
 
     with opened_store() as store:
-        with progress_bar("Reading") as tell:
+        with naming(file), progress_bar("Reading") as tell:
             back = come_back(store, file, lambda done, of: tell(done, of or 0, ""))
         plan = back.plan
         counts = {
@@ -30,7 +32,7 @@ def bring_back(file: Path, reviewer: str, yes: bool, theirs: bool) -> None:
             "the same": len(plan.same),
             "in conflict": len(plan.conflicts),
             "unknown here": len(plan.unknown),
-            "unreadable": len(back.skipped),
+            "left out": len(back.skipped),
         }
         click.echo(f"{file}: " + ", ".join(f"{count} {what}" for what, count in counts.items()) + ".")
         _tell_changes("Changes", plan.changes)
@@ -52,11 +54,20 @@ def make_pair(file: Path, reviewer: str) -> None:
     """Make a new pair of `file`, whatever tool it is from."""
     from workbench.exchange.memories import add_memory, read_memory
 
-    with opened_store() as store, progress_bar("Reading") as tell:
+    with opened_store() as store, naming(file), progress_bar("Reading") as tell:
         memory = read_memory(file, lambda done, of: tell(done, of or 0, ""))
         pair = add_memory(store, memory, reviewer, lambda done, of: tell(done, of, "Saving"))
     tell_rest(memory.skipped, memory.remarks)
     click.echo(f"{pair}: {len(memory.units)} units.")
+
+
+@contextmanager
+def naming(file: Path) -> Iterator[None]:
+    """Say in an ExchangeError which of several files it is about."""
+    try:
+        yield
+    except ExchangeError as error:
+        raise ExchangeError(f"{file}: {error}") from error
 
 
 def _tell_changes(title: str, changes: Iterable[Change | Conflict]) -> None:

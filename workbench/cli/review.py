@@ -5,9 +5,8 @@ from __future__ import annotations
 import click
 
 from workbench.cli.differences import marked
-from workbench.cli.shell import as_reviewer, opened_store, print_table, print_units, progress_bar
+from workbench.cli.shell import aligned_pairs, as_reviewer, opened_store, print_table, print_units
 from workbench.review import Status
-from workbench.settings import settings
 
 _STATUSES = click.Choice([status.value for status in Status])
 
@@ -37,13 +36,9 @@ def units(pair_id: str, statuses: tuple[str, ...], file: str | None) -> None:
     """List the units of PAIR, such as bali-message-cabinet:bali-message; align it if it never was."""
     from workbench.exchange import UNIT_COLUMNS, csv_table, unit_rows
     from workbench.exchange.files import replacing
-    from workbench.store.jobs import align_pairs
 
     with opened_store() as store:
-        pair = store.pair(pair_id)
-        if pair.aligned_at is None:
-            with progress_bar("Aligning") as tell:
-                align_pairs(store, [pair], settings(), tell)
+        (pair,) = aligned_pairs(store, [pair_id])
         found = store.units(pair_id, [Status(status) for status in statuses] or None)
     if file:
         written = csv_table(unit_rows(found, {pair.id: pair}), UNIT_COLUMNS)

@@ -15,7 +15,7 @@ from workbench.settings import settings
 
 if TYPE_CHECKING:
     from workbench.review import Unit
-    from workbench.store import Store
+    from workbench.store import Pair, Store
 
 
 class Commands(click.Group):
@@ -46,6 +46,16 @@ def opened_store() -> Iterator[Store]:
         if not store.pairs():
             add_corpus(store, in_force.corpus, limit=in_force.limit)
         yield store
+
+
+def aligned_pairs(store: Store, pair_ids: Iterable[str] = ()) -> list[Pair]:
+    """The pairs of these ids, or all; what was never aligned is aligned first. NotFound as `Store.pair`."""
+    from workbench.store.jobs import align_pairs
+
+    pairs = [store.pair(id) for id in pair_ids] or store.pairs()
+    with progress_bar("Aligning") as tell:
+        align_pairs(store, [pair for pair in pairs if pair.aligned_at is None], settings(), tell)
+    return [store.pair(pair.id) for pair in pairs]
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:

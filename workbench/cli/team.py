@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.shell import as_reviewer, opened_store, print_table, print_units
+from workbench.cli.shell import aligned_pairs, as_reviewer, opened_store, print_table, print_units
 from workbench.errors import OperationError
 from workbench.review import Status
 from workbench.review.operations import DecideAll
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 def approve(pair_id: str, least: float, size: int, yes: bool, reviewer: str) -> None:
     """Approve the units of PAIR that are open and sure enough. Some of them are shown first."""
     with opened_store() as store:
+        aligned_pairs(store, [pair_id])
         found = above(store.units(pair_id), least)
         if not found:
             click.echo(f"No open unit of {pair_id} is {least:.0%} sure.")
@@ -56,6 +57,7 @@ def approve(pair_id: str, least: float, size: int, yes: bool, reviewer: str) -> 
 def assign(pair_id: str, name: str, first: int | None, last: int | None, reviewer: str) -> None:
     """Let NAME review the units of PAIR, or those from one to another; '' is nobody in particular."""
     with opened_store() as store:
+        aligned_pairs(store, [pair_id])
         ids = [unit.id for unit in store.units(pair_id)]
         for end in (first, last):
             if end is not None and end not in ids:
@@ -64,6 +66,8 @@ def assign(pair_id: str, name: str, first: int | None, last: int | None, reviewe
                 )
         start = 0 if first is None else ids.index(first)
         stop = len(ids) if last is None else ids.index(last) + 1
+        if start >= stop:
+            raise OperationError(f"Unit {first} stands behind unit {last}: give the earlier one with --from.")
         number = store.assign(pair_id, ids[start:stop], name, reviewer)
     click.echo(f"Assigned to {name or 'nobody'}: {_number(number)}.")
 
@@ -76,6 +80,9 @@ def assign(pair_id: str, name: str, first: int | None, last: int | None, reviewe
 def comments(pair_id: str, unit_ids: tuple[int, ...]) -> None:
     """Show what people said about the units of PAIR."""
     with opened_store() as store:
+        for id in unit_ids:
+            if store.unit(id).pair != pair_id:
+                raise OperationError(f"Unit {id} is of the pair '{store.unit(id).pair}': name that one.")
         _print_remarks(store.comments(pair_id, unit_ids or None))
 
 

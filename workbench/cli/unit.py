@@ -169,8 +169,21 @@ def comment(unit_id: int, text: str, reviewer: str) -> None:
 @as_reviewer
 def dismiss(unit_id: int, finding: str, reason: str, reviewer: str) -> None:
     """Dismiss the finding of UNIT whose KEY `glossary check` prints."""
+    from workbench.cli.glossary.finding import watched
+
     with opened_store() as store:
-        store.operate(store.unit(unit_id).pair, Dismiss(unit_id, finding, reason), reviewer)
+        pair = store.unit(unit_id).pair
+        keys = [
+            each.key
+            for unit, watch in watched(store, [pair])
+            for each in watch.findings.get(unit.id, ())
+            if unit.id == unit_id
+        ]
+        if finding not in keys:
+            raise OperationError(
+                f"Unit {unit_id} has no finding '{finding}': take a key from `glossary check {pair}`."
+            )
+        store.operate(pair, Dismiss(unit_id, finding, reason), reviewer)
     click.echo(f"Dismissed on unit {unit_id}.")
 
 
@@ -181,7 +194,13 @@ def dismiss(unit_id: int, finding: str, reason: str, reviewer: str) -> None:
 def restore(unit_id: int, finding: str, reviewer: str) -> None:
     """Bring the finding of UNIT back whose KEY `glossary check` prints."""
     with opened_store() as store:
-        store.operate(store.unit(unit_id).pair, Restore(unit_id, finding), reviewer)
+        pair = store.unit(unit_id).pair
+        if (unit_id, finding) not in [(each.unit, each.finding) for each in store.dismissals(pair)]:
+            raise OperationError(
+                f"Unit {unit_id} has no finding '{finding}' that was dismissed: take a key from "
+                f"`glossary check {pair}`."
+            )
+        store.operate(pair, Restore(unit_id, finding), reviewer)
     click.echo(f"Back on unit {unit_id}.")
 
 

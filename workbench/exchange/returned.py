@@ -70,7 +70,7 @@ def come_back(store: Store, path: str | os.PathLike[str], progress: Progress | N
     pairs = {pair.id: pair for pair in store.pairs()}
     present = {unit.id: unit for unit in store.iterate_units()}
     plan = plan_return(present, units_of(reading, skipped), pairs=pairs, earlier=earlier_in(store.history))
-    return CameBack(plan, tuple(skipped), reading.remarks)
+    return CameBack(plan, (*skipped, *plan.refused), reading.remarks)
 
 
 def carry_out(store: Store, plan: Return, reviewer: str, theirs: Collection[int] = ()) -> int:

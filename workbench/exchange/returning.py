@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from workbench.exchange.characters import has_ink, xml_text
-from workbench.exchange.incoming import IncomingUnit
+from workbench.exchange.incoming import IncomingUnit, Skipped
 from workbench.review import Decision, State, Status, Unit
 from workbench.review.operations import Decide
 
@@ -111,6 +111,8 @@ class Return:
     same: tuple[Returned, ...]
     conflicts: tuple[Conflict, ...]
     unknown: tuple[Unknown, ...]
+    refused: tuple[Skipped, ...]
+    """Units rejected or sent back with no reason."""
 
 
 def earlier_in(history: Callable[[int], Iterable[Decision]]) -> Earlier:
@@ -143,7 +145,13 @@ def plan_return(
     plan = _Plan(units, pairs, earlier)
     for each in incoming:
         plan.add(each)
-    return Return(tuple(plan.changes), tuple(plan.same), tuple(plan.conflicts), tuple(plan.unknown))
+    return Return(
+        tuple(plan.changes),
+        tuple(plan.same),
+        tuple(plan.conflicts),
+        tuple(plan.unknown),
+        tuple(plan.refused),
+    )
 
 
 class _Plan:
@@ -161,6 +169,7 @@ class _Plan:
         self.same: list[Returned] = []
         self.conflicts: list[Conflict] = []
         self.unknown: list[Unknown] = []
+        self.refused: list[Skipped] = []
 
     def add(self, incoming: IncomingUnit) -> None:
         """Put `incoming` where it belongs."""
@@ -182,12 +191,15 @@ class _Plan:
             clash, differences = self._judge(found, turned, differences)
         else:
             differences = ()
-        if clash:
-            self.conflicts.append(
-                Conflict(turned.place, found, clash, _decide(found, differences, turned), differences)
+        operation = _decide(found, differences, turned)
+        if operation.status in _WITH_REASON and not (operation.note or "").strip():
+            self.refused.append(
+                Skipped(turned.place, f"Unit {found.id} is {operation.status}, and no note there says why.")
             )
+        elif clash:
+            self.conflicts.append(Conflict(turned.place, found, clash, operation, differences))
         elif differences:
-            self.changes.append(Change(turned.place, found, _decide(found, differences, turned), differences))
+            self.changes.append(Change(turned.place, found, operation, differences))
         else:
             self.same.append(Returned(turned.place, found))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli.shell import as_reviewer, opened_store, print_table, progress_bar
+from workbench.cli.shell import aligned_pairs, as_reviewer, opened_store, print_table
 from workbench.settings import settings
 
 if TYPE_CHECKING:
@@ -27,13 +27,9 @@ def candidates(pair_ids: tuple[str, ...], most: int, as_json: bool) -> None:
     """
     from workbench.embedding import encoder
     from workbench.store.candidates import find_candidates
-    from workbench.store.jobs import align_pairs, waiting
 
     with opened_store() as store:
-        wanted = {store.pair(id).id for id in pair_ids}
-        with progress_bar("Aligning") as tell:
-            open_pairs = [pair for pair in waiting(store) if not wanted or pair.id in wanted]
-            align_pairs(store, open_pairs, settings(), tell)
+        aligned_pairs(store, pair_ids)
         found = find_candidates(store, encoder(settings().encoder), pair_ids)[:most]
     if as_json:
         for candidate in found:

@@ -77,6 +77,10 @@ def undo(change: int, reviewer: str) -> None:
 def log(concept: str | None, most: int) -> None:
     """List the newest changes of the glossary, or of CONCEPT, the newest first."""
     with opened_store() as store:
+        changes = store.glossary_log(concept, most)
+        if concept is not None and not changes:
+            # Says that there is no such concept.
+            store.concept(concept)
         print_table(
             ("change", "when (UTC)", "who", "what", "concepts"),
             (
@@ -87,6 +91,6 @@ def log(concept: str | None, most: int) -> None:
                     each.kind + (", taken back" if each.undone else ""),
                     str(each.touched),
                 )
-                for each in store.glossary_log(concept, most)
+                for each in changes
             ),
         )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.shell import opened_store, print_table
+from workbench.cli.shell import aligned_pairs, opened_store, print_table
 from workbench.settings import settings
 
 if TYPE_CHECKING:
@@ -26,9 +26,11 @@ def search(query: str, lang: str | None) -> None:
     """Find the concepts with QUERY in a term or definition; case, accents and Thai marks do not matter."""
     from workbench.glossary import search as search_glossary
     from workbench.glossary import table
+    from workbench.language import language
 
+    code = language(lang).code if lang else None
     with opened_store() as store:
-        found = search_glossary(store.glossary(), query, language=lang)
+        found = search_glossary(store.glossary(), query, language=code)
     print_table(
         ("concept", "Thai", "English", "also", "avoid"),
         (
@@ -88,10 +90,11 @@ def find(file: Path, lang: str | None, folder: Path | None) -> None:
 def check(pair_ids: tuple[str, ...]) -> None:
     """Print what is wrong with the terms in each PAIR, or in all, one JSON object a line.
 
+    Pairs that were never aligned are aligned first.
     `key` is what `unit dismiss` takes; `dismissed` is the reason of whoever did so.
     """
     with opened_store() as store:
-        for unit, watch in _watched(store, pair_ids):
+        for unit, watch in watched(store, pair_ids):
             for finding in watch.findings.get(unit.id, ()):
                 reasons = {each.finding: each.reason for each in store.dismissals(unit.pair)}
                 told: dict[str, Any] = {"unit": unit.id, "pair": unit.pair, "status": unit.status}
@@ -107,15 +110,15 @@ def usage(concept: str) -> None:
 
     with opened_store() as store:
         id = store.concept(concept).concept.id
-        print_units([unit for unit, watch in _watched(store, ()) if id in watch.terms[unit.id].concepts])
+        print_units([unit for unit, watch in watched(store, ()) if id in watch.terms[unit.id].concepts])
 
 
-def _watched(store: Store, pair_ids: tuple[str, ...]) -> Iterator[tuple[Unit, Watch]]:
+def watched(store: Store, pair_ids: Iterable[str]) -> Iterator[tuple[Unit, Watch]]:
     """The units of pairs, each with what the glossary says of its pair."""
     from workbench.glossary import Recogniser
     from workbench.glossary.watching import Watch
 
-    pairs = [store.pair(id) for id in pair_ids] or store.pairs()
+    pairs = aligned_pairs(store, pair_ids)
     glossary = store.glossary()
     recogniser = Recogniser(glossary)
     for pair in pairs:
