@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "workbench"
 LAYERS = [
-    {"errors", "settings", "language"},
+    {"errors", "files", "settings", "language"},
     {"documents"},
     {"segmentation"},
     {"embedding"},

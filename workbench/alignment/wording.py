@@ -149,7 +149,7 @@ def _likeness(known: Vocabulary, ours: list[str], theirs: list[str]) -> Floats:
     """(ours, theirs) from 0 for words that have nothing in common to 1 for those that mean the same."""
     if not ours or not theirs:
         return np.zeros((len(ours), len(theirs)), dtype=np.float32)
-    said, told = known.vectors(ours), known.vectors(theirs)
+    said, told = np.split(known.vectors([*ours, *theirs]), [len(ours)])
     away = _CENTRING * said.mean(axis=0), _CENTRING * told.mean(axis=0)
     cosine = centred(said, away[0]) @ centred(told, away[1]).T
     alike: Floats = np.clip((cosine - _UNLIKE) / (_ALIKE - _UNLIKE), 0, 1)

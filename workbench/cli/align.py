@@ -139,6 +139,10 @@ def _rows(list_file: Path) -> list[_Row]:
 def _align_all(rows: list[_Row], output: Path, options: _Options, encoder_name: str) -> None:
     # Documents side by side use the cores better than threads within a matrix product do.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    from workbench.embedding import encoder
+
+    # Begins to load, while there is something else to do.
+    encoder(encoder_name)
     work = partial(_align_row, output=output, options=options, encoder_name=encoder_name)
     try:
         output.mkdir(parents=True, exist_ok=True)
@@ -161,7 +165,9 @@ def _side_by_side(work: Callable[[_Row], _Row], rows: list[_Row]) -> Iterator[_R
         yield from map(work, rows)
         return
     with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as pool:
-        waiting = [pool.submit(work, row) for row in rows]
+        # The long ones first, so that none is left over when all others are done.
+        long_first = sorted(rows, key=lambda row: row.source.stat().st_size, reverse=True)
+        waiting = [pool.submit(work, row) for row in long_first]
         try:
             for done in as_completed(waiting):
                 yield done.result()
@@ -176,7 +182,7 @@ def _side_by_side(work: Callable[[_Row], _Row], rows: list[_Row]) -> Iterator[_R
 
 def _align_row(row: _Row, output: Path, options: _Options, encoder_name: str) -> _Row:
     from workbench.embedding import encoder
-    from workbench.exchange.files import replacing
+    from workbench.files import replacing
 
     source, target = _text(row.source, options.source_language), _text(row.target, options.target_language)
     found = _aligned(source.body, target.body, options, encoder(encoder_name))

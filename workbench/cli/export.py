@@ -122,9 +122,9 @@ def _check(
 ) -> None:
     """Tell what `tool` will stumble over, and end with the exit code 1 where there is anything."""
     from workbench.exchange import check, csv_table
-    from workbench.exchange.files import replacing
     from workbench.exchange.preflight import REPORT_COLUMNS, report_rows
     from workbench.exchange.tmx import PROFILES
+    from workbench.files import replacing
 
     found = check(store, pair_ids or None, statuses, source_language=source_lang, profile=PROFILES[tool])
     _print(found)

@@ -35,7 +35,7 @@ def pairs() -> None:
 def units(pair_id: str, statuses: tuple[str, ...], file: str | None) -> None:
     """List the units of PAIR, such as bali-message-cabinet:bali-message; align it if it never was."""
     from workbench.exchange import UNIT_COLUMNS, csv_table, unit_rows
-    from workbench.exchange.files import replacing
+    from workbench.files import replacing
 
     with opened_store() as store:
         (pair,) = aligned_pairs(store, [pair_id])

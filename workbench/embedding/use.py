@@ -28,10 +28,14 @@ _REACH = 4
 """Tokens on either side that reach a token's features: two convolutions of up to two each."""
 _FIRST, _LAST = 1, 2
 """The tokens that open and close every text."""
-_BLOCK = 1024
+_NONE = -1
+"""No token: it has no features, and adds nothing to those of its neighbours."""
+_APART = (_NONE,) * 2
+"""As far as a convolution reaches: what stands on one side does not touch what stands on the other."""
+_BLOCK = 512
 """Tokens worked on at once: large enough for the matrix products, small enough for the cache."""
-_DENSE_BLOCK = 2048
-"""Stretches that go through the dense net at once."""
+_STRETCHES = 2048
+"""Stretches that are summed at once."""
 
 
 class UseEncoder:
@@ -66,17 +70,14 @@ class UseEncoder:
         vectors = np.zeros((len(texts), self.dimension), dtype=np.float32)
         # The model gives an empty text a vector like any other.
         filled = np.array([i for i, text in enumerate(texts) if text.strip()], dtype=np.intp)
-        tokens = [[_FIRST, *each, _LAST] for each in _tokens(self._model, [texts[i] for i in filled])]
+        tokens = _tokens(self._model, [texts[i] for i in filled])
         matrix, bias = self._first_layer
-        # Texts of one length are worked on together: most are single words.
-        lengths = np.array([len(each) for each in tokens])
-        for length in np.unique(lengths):
-            alike = np.flatnonzero(lengths == length)
-            step = max(1, _BLOCK // int(length))
-            for block in np.split(alike, range(step, len(alike), step)):
-                rows = np.array([tokens[i] for i in block])
-                sums = _features(self._model, rows).sum(axis=1) @ matrix + length * bias
-                vectors[filled[block]] = _dense(self._model, sums / np.float32(np.sqrt(length)))
+        # One after the other in one row of tokens: most texts are single words.
+        sums = _sums(self._model, matrix, [(_FIRST, *each, _LAST, *_APART) for each in tokens])
+        counts = np.array([len(each) + 2 for each in tokens], dtype=np.float32)[:, None]
+        sums += counts * bias
+        sums /= np.sqrt(counts)
+        vectors[filled] = _dense(self._model, sums)
         return vectors
 
     def spans(self, pieces: Sequence[str]) -> UseSpans:
@@ -113,8 +114,8 @@ class UseSpans:
     def vectors(self, starts: NDArray[np.intp], ends: NDArray[np.intp]) -> Floats:
         """Unit vectors, one row for each stretch `pieces[start:end]`; zero rows where it is empty."""
         out = np.empty((len(starts), UseEncoder.dimension), dtype=np.float32)
-        for first in range(0, len(starts), _DENSE_BLOCK):
-            block = slice(first, first + _DENSE_BLOCK)
+        for first in range(0, len(starts), _STRETCHES):
+            block = slice(first, first + _STRETCHES)
             low, high = starts[block], ends[block]
             counts = (self._counts[high] - self._counts[low]).astype(np.float32)[:, None]
             bounds = np.column_stack([low, high]).reshape(-1)
@@ -142,7 +143,7 @@ def _sums(weights: Any, first_layer: Floats, rows: Sequence[Sequence[int]]) -> F
     for first in range(0, len(tokens), _BLOCK):
         last = min(len(tokens), first + _BLOCK)
         low, high = max(0, first - _REACH), min(len(tokens), last + _REACH)
-        features = _features(weights, tokens[None, low:high])[0, first - low : last - low]
+        features = _features(weights, tokens[low:high])[first - low : last - low]
         owners = np.searchsorted(edges, np.arange(first, last), side="right") - 1
         starts = np.flatnonzero(np.diff(owners, prepend=-1))
         sums[owners[starts]] += np.add.reduceat(features, starts, axis=0) @ first_layer
@@ -150,29 +151,34 @@ def _sums(weights: Any, first_layer: Floats, rows: Sequence[Sequence[int]]) -> F
 
 
 def _features(weights: Any, tokens: NDArray[np.int64]) -> Floats:
-    """Standardised features (texts, tokens, 1280) of the tokens (texts, tokens) of texts of one length."""
+    """Standardised features (tokens, 1280) of tokens side by side."""
     # What a token brings to its neighbours' features does not depend on them: once for each kind.
     kinds, which = np.unique(tokens, return_inverse=True)
-    which = which.reshape(tokens.shape)
     table = kinds % len(weights.scale)
     embedded = weights.table[kinds] * weights.scale[table, None] + weights.lo[table, None]
     projected = _standardised(embedded @ weights.proj_W + weights.proj_b, weights.eps)
-    projected = projected * weights.ln_g_all + weights.ln_b_all
-    features = np.empty((*tokens.shape, 5 * _WIDTH), dtype=np.float32)
-    features[..., : 2 * _WIDTH] = embedded[which]
+    projected *= weights.ln_g_all
+    projected += weights.ln_b_all
+    embedded[kinds == _NONE] = projected[kinds == _NONE] = 0
+    nothing = tokens == _NONE
+    features = np.empty((len(tokens), 5 * _WIDTH), dtype=np.float32)
+    features[:, : 2 * _WIDTH] = embedded[which]
     for branch, (width, left) in enumerate(_BRANCHES):
         own = projected[:, branch * _WIDTH : (branch + 1) * _WIDTH]
         first, second = (kernel[branch].reshape(width, _WIDTH, _WIDTH) for kernel in (weights.w1, weights.w2))
-        hidden = np.broadcast_to(weights.b1[branch], (*tokens.shape, _WIDTH)).copy()
-        for here, there, kernel in _neighbours(tokens.shape[1], first, left):
-            hidden[:, here] += (own @ kernel)[which[:, there]]
-        hidden = own[which] + np.maximum(hidden, 0)
-        further = np.broadcast_to(weights.b2[branch], hidden.shape).copy()
-        for here, there, kernel in _neighbours(tokens.shape[1], second, left):
-            rows = hidden[:, there]
-            further[:, here] += (rows.reshape(-1, _WIDTH) @ kernel).reshape(rows.shape)
+        hidden = np.tile(weights.b1[branch], (len(tokens), 1))
+        for here, there, kernel in _neighbours(len(tokens), first, left):
+            hidden[here] += (own @ kernel)[which[there]]
+        np.maximum(hidden, 0, out=hidden)
+        hidden += own[which]
+        hidden[nothing] = 0
+        further = np.tile(weights.b2[branch], (len(tokens), 1))
+        for here, there, kernel in _neighbours(len(tokens), second, left):
+            further[here] += hidden[there] @ kernel
+        np.maximum(further, 0, out=further)
         at = (2 + branch) * _WIDTH
-        features[..., at : at + _WIDTH] = hidden + np.maximum(further, 0)
+        np.add(hidden, further, out=features[:, at : at + _WIDTH])
+    features[nothing] = 0
     return _standardised(features, weights.eps)
 
 
@@ -185,10 +191,10 @@ def _neighbours(count: int, kernels: Floats, left: int) -> Iterator[tuple[slice,
 
 
 def _standardised(rows: Floats, epsilon: float) -> Floats:
-    """Each row with mean 0 and variance 1."""
-    rows = rows - rows.mean(axis=-1, keepdims=True)
-    variance = np.einsum("...j,...j->...", rows, rows) / rows.shape[-1]
-    rows /= np.sqrt(variance + epsilon)[..., None]
+    """`rows`, in place, each with mean 0 and variance 1."""
+    rows -= rows.mean(axis=1, keepdims=True)
+    variance = np.einsum("ij,ij->i", rows, rows) / rows.shape[1]
+    rows /= np.sqrt(variance + epsilon)[:, None]
     return rows
 
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from workbench.errors import ExchangeError
 from workbench.exchange.characters import xml_text
-from workbench.exchange.files import replacing
 from workbench.exchange.model import Export, Skip
+from workbench.files import replacing
 
 if TYPE_CHECKING:
     from workbench.review import Unit

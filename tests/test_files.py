@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import ExchangeError
-from workbench.exchange.files import replacing
+from workbench.files import replacing
 
 
 def test_the_file_takes_the_old_ones_place_when_all_went_well(tmp_path: Path) -> None:
