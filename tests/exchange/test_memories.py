@@ -155,6 +155,23 @@ def test_a_return_that_the_rules_forbid_changes_nothing(store: Store, tmp_path: 
     assert store.units(PAIR) == before
 
 
+def test_a_return_that_is_stopped_changes_nothing(store: Store, tmp_path: Path) -> None:
+    path = written(store, tmp_path, Format.CSV)
+    back = come_back(store, edited(path, {"Article 5.": "Article five.", "Article 1. Agreed.": "Theirs."}))
+    before = store.units(PAIR)
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, total: int) -> None:
+        told.append((done, total))
+        if done == total:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        carry_out(store, back.plan, "Bob", progress=stop)
+    assert told == [(1, 2), (2, 2)]
+    assert store.units(PAIR) == before
+
+
 def test_a_file_of_another_kind_is_refused(store: Store, tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text("{}")
     with pytest.raises(ExchangeError, match=r"x\.json.*\.tmx"):

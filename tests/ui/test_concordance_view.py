@@ -1,4 +1,8 @@
+"""The concordance page, and files that become memories."""
+
 from __future__ import annotations
+
+from functools import partial
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,7 +14,7 @@ from workbench.store import Store
 from workbench.store.memory_model import MemoryUnit
 from workbench.ui import resources
 from workbench.ui.components import keep_memory
-from workbench.ui.keeping import Keeping
+from workbench.ui.tasks import Task
 
 TMX = (
     '<tmx version="1.4"><header srclang="en"/><body>'
@@ -104,8 +108,7 @@ def test_a_file_is_kept_as_a_memory(view: View, store: Store, units: list[Unit])
     name.set_value("ชุด เก่า").run()
 
     app.button(key="memory_keep").click().run()
-    keeping = app.session_state[keep_memory._KEEPING]
-    assert isinstance(keeping, Keeping) and keeping.wait(20)
+    assert app.session_state[keep_memory._KEEPING].wait(20)
     app.run()
 
     page = shown(app)
@@ -116,19 +119,19 @@ def test_a_file_is_kept_as_a_memory(view: View, store: Store, units: list[Unit])
 
 
 def test_a_file_that_is_refused_keeps_nothing(store: Store) -> None:
-    keeping = Keeping(store, "bad.tmx", b"<html/>", "bad", "Ann")
+    task = Task("bad.tmx", partial(keep_memory._keep, store, "bad.tmx", b"<html/>", "bad", "Ann"))
 
-    assert keeping.wait(20)
-    assert keeping.progress.fault is not None and keeping.progress.stage == "failed"
+    assert task.wait(20)
+    assert task.progress.fault is not None and task.progress.stage == "failed"
     assert store.memories() == []
 
 
 def test_it_can_be_stopped(store: Store) -> None:
     unit = TMX[TMX.index("<tu>") : TMX.index("</tu>") + 5]
     data = TMX.replace("<body>", "<body>" + unit * 20_000).encode()
-    keeping = Keeping(store, "big.tmx", data, "big", "Ann")
-    keeping.stop()
+    task = Task("big.tmx", partial(keep_memory._keep, store, "big.tmx", data, "big", "Ann"))
+    task.stop()
 
-    assert keeping.wait(60)
-    assert keeping.progress.stage == "stopped"
+    assert task.wait(60)
+    assert task.progress.stage == "stopped"
     assert store.memories() == []

@@ -1,8 +1,11 @@
+"""The export page: what goes out, and what comes back."""
+
 from __future__ import annotations
 
 import csv
 import html
 import io
+import time
 import zipfile
 
 import pytest
@@ -10,8 +13,11 @@ from lxml import etree
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.conftest import View, shown
+from workbench.exchange.returning import Return
 from workbench.review import Status, Unit
 from workbench.store import Store
+from workbench.ui.components import returned
+from workbench.ui.tasks import Tell
 
 
 @pytest.fixture
@@ -157,6 +163,45 @@ def test_a_file_comes_back_with_what_was_changed_elsewhere(
 
     assert "Changed: 1." in shown(app)
     assert store.unit(units[1].id).target_text == "Changed **there**."
+
+
+def test_a_memory_of_another_tool_becomes_a_pair(app: AppTest, store: Store) -> None:
+    app.session_state["reviewer"] = "Ann"
+    seg = '<tuv xml:lang="{}"><seg>{}</seg></tuv>'.format
+    unit = f"<tu>{seg('th', 'ข้อตกลง <ร่าง>'.replace('<', '&lt;'))}{seg('en', 'Agreement')}</tu>"
+    memory = f'<tmx version="1.4"><header srclang="th"/><body>{unit}</body></tmx>'
+    app.file_uploader(key="back-0").upload("old.tmx", memory.encode(), "text/xml").run()
+    app.button(key="back_new_pair").click().run()
+
+    made = next(pair for pair in store.pairs() if pair.source.title == "old")
+    assert [unit.source_text for unit in store.units(made.id)] == ["ข้อตกลง <ร่าง>"]
+    assert f"{made.id}" in shown(app)
+    assert app.file_uploader(key="back-1").value is None
+
+
+def test_long_work_is_shown_and_can_be_stopped(
+    app: AppTest, store: Store, units: list[Unit], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app.session_state["reviewer"] = "Ann"
+    app.selectbox(key="export_format").set_value("csv").run()
+    text = made(app).decode("utf-8-sig").replace(units[1].target_text, "Changed there.")
+    app.file_uploader(key="back-0").upload("back.csv", text.encode(), "text/csv").run()
+
+    def slowly(_store: Store, _plan: Return, _who: str, _theirs: object, tell: Tell) -> int:
+        for done in range(1000):
+            tell(done, 1000)
+            time.sleep(0.02)
+        raise AssertionError
+
+    monkeypatch.setattr(returned, "carry_out", slowly)
+    app.button(key="back_apply").click().run()
+    assert "back.csv" in shown(app)
+    app.button(key="back_doing_stop").click().run()
+
+    assert "Stopped. Nothing was changed." in shown(app)
+    # The file is still there, to go on with.
+    assert app.button(key="back_apply").label == "Change 1 units"
+    assert store.unit(units[1].id).target_text == units[1].target_text
 
 
 def test_a_file_that_is_no_file_of_units_is_told(app: AppTest) -> None:

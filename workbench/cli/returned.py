@@ -47,7 +47,9 @@ def bring_back(file: Path, reviewer: str, yes: bool, theirs: bool) -> None:
         if not wanted:
             click.echo("Nothing is changed.")
         elif yes or click.confirm(f"Change {wanted} units?"):
-            click.echo(f"Changed: {carry_out(store, plan, reviewer, chosen)}.")
+            with progress_bar("Changing") as tell:
+                changed = carry_out(store, plan, reviewer, chosen, lambda done, of: tell(done, of, ""))
+            click.echo(f"Changed: {changed}.")
 
 
 def make_pair(file: Path, reviewer: str) -> None:

@@ -73,7 +73,13 @@ def come_back(store: Store, path: str | os.PathLike[str], progress: Progress | N
     return CameBack(plan, (*skipped, *plan.refused), reading.remarks)
 
 
-def carry_out(store: Store, plan: Return, reviewer: str, theirs: Collection[int] = ()) -> int:
+def carry_out(
+    store: Store,
+    plan: Return,
+    reviewer: str,
+    theirs: Collection[int] = (),
+    progress: Callable[[int, int], None] | None = None,
+) -> int:
     """Do what `plan` says, all of it or nothing; how many units were changed.
 
     Of the conflicts, those at the places `theirs` in `plan.conflicts` become what the file says. Raises as
@@ -81,4 +87,4 @@ def carry_out(store: Store, plan: Return, reviewer: str, theirs: Collection[int]
     """
     chosen = [plan.conflicts[place].operation for place in sorted(set(theirs))]
     wanted = [*(change.operation for change in plan.changes), *chosen]
-    return len(store.decide_each(wanted, reviewer))
+    return len(store.decide_each(wanted, reviewer, progress))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import timedelta
 
 from workbench.review import Decision, Status, Unit
@@ -66,22 +66,25 @@ class Reviewing:
         asked = Decide(unit_id, version, status, source_text, target_text, note)
         return self.decide_each([asked], reviewer)[0]
 
-    def decide_each(self, asked: Sequence[Decide], reviewer: str) -> list[Unit]:
-        """Do several decisions, all of them or none; the units as they are then. Raises as `decide`."""
+    def decide_each(
+        self,
+        asked: Sequence[Decide],
+        reviewer: str,
+        progress: Callable[[int, int], None] | None = None,
+    ) -> list[Unit]:
+        """Do several decisions, all of them or none; the units as they are then. Raises as `decide`.
+
+        `progress` is told how many are done, of how many; what it raises stops the work.
+        """
+        done: list[Unit] = []
         with self._database.writing() as connection:
-            done = [
-                operations.operate(
-                    connection,
-                    units.pair_of(connection, each.unit),
-                    each,
-                    reviewer,
-                    self.rules,
-                    None,
-                    None,
-                )
-                for each in asked
-            ]
-        return [unit for outcome in done for unit in outcome.units]
+            for number, each in enumerate(asked, start=1):
+                pair = units.pair_of(connection, each.unit)
+                outcome = operations.operate(connection, pair, each, reviewer, self.rules, None, None)
+                done += outcome.units
+                if progress:
+                    progress(number, len(asked))
+        return done
 
     def unit_named(self, name: str) -> int:
         """The id of a unit by the name that its page gave it before it had one.

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+import tempfile
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 import streamlit as st
 
+from workbench.exchange.remembering import Remembered, remember
 from workbench.exchange.returned import UNIT_SUFFIXES
 from workbench.review.rules import Role
 from workbench.store import Store
 from workbench.ui import reviewer
+from workbench.ui.components.running import outcome, over, running
 from workbench.ui.format import number
-from workbench.ui.keeping import Keeping, Progress, Stage
 from workbench.ui.markup import element, notice, show
-from workbench.ui.refusals import refusals_told, tell
+from workbench.ui.tasks import Task, Tell
 from workbench.ui.text import words
+from workbench.ui.uploads import put
 
 _KEEPING: Final = "memory_keeping"
 _TURN: Final = "memory_turn"
-_EVERY: Final = 0.5
-"""Seconds between two looks at the work."""
 _SHOWN: Final = 200
 
 
@@ -39,12 +41,12 @@ def keep_memory(store: Store) -> None:
     said = words().concordance
     show(element("div", said.keep_what, class_="wb-quiet"))
     keeping = st.session_state.get(_KEEPING)
-    if isinstance(keeping, Keeping):
-        progress = keeping.progress
-        if progress.stage is Stage.READING:
-            st.fragment(_running, run_every=_EVERY)(keeping)
+    if isinstance(keeping, Task):
+        if not over(keeping):
+            running(keeping, words().common.reading_file, "memory")
             return
-        _told(progress)
+        if kept := outcome(keeping):
+            _told(kept)
     reason = why_not()
     turn = st.session_state.setdefault(_TURN, 0)
     types = [suffix.removeprefix(".") for suffix in UNIT_SUFFIXES]
@@ -60,42 +62,26 @@ def keep_memory(store: Store) -> None:
     if st.button(
         said.keep, key="memory_keep", type="primary", disabled=reason is not None or not name.strip()
     ):
-        st.session_state[_KEEPING] = Keeping(store, file.name, file.getvalue(), name, reviewer.name())
+        work = partial(_keep, store, file.name, file.getvalue(), name, reviewer.name())
+        st.session_state[_KEEPING] = Task(file.name, work)
         st.session_state[_TURN] += 1
         st.rerun()
 
 
-def _running(keeping: Keeping) -> None:
-    with refusals_told("memory"):
-        progress = keeping.progress
-        if progress.stage is not Stage.READING:
-            st.rerun(scope="app")
-        said = words().concordance
-        told, button = st.columns([8, 1], vertical_alignment="center")
-        share = min(progress.done / progress.total, 1.0) if progress.total else 0.0
-        with told:
-            st.progress(share, said.keeping.format(share=f"{share:.0%}"))
-            show(element("div", keeping.file, class_="wb-quiet"))
-        button.button(words().common.stop, key="memory_stop", width="stretch", on_click=keeping.stop)
+def _keep(store: Store, file: str, data: bytes, name: str, who: str, tell: Tell) -> Remembered:
+    with tempfile.TemporaryDirectory() as folder:
+        return remember(store, put(folder, file, data), who, name, tell)
 
 
-def _told(progress: Progress) -> None:
+def _told(kept: Remembered) -> None:
     said = words().concordance
-    if progress.stage is Stage.STOPPED:
-        notice("warning", said.stopped)
-    elif progress.fault is not None:
-        tell("error", progress.fault)
-    elif progress.kept is None:
-        notice("error", said.broke_off)
-    else:
-        kept = progress.kept
-        notice("success", said.kept.format(name=kept.memory.name, count=number(kept.memory.units)))
-        left_out = [f"{each.place}: {each.reason}" for each in kept.skipped]
-        remarks = [f"{each.text} ({', '.join(each.places)})" for each in kept.remarks]
-        for title, lines in (
-            (said.left_out.format(count=number(kept.left_out)), left_out),
-            (said.remarks, remarks),
-        ):
-            if lines:
-                with st.expander(title):
-                    show(element("ul", *(element("li", line) for line in lines[:_SHOWN])))
+    notice("success", said.kept.format(name=kept.memory.name, count=number(kept.memory.units)))
+    left_out = [f"{each.place}: {each.reason}" for each in kept.skipped]
+    remarks = [f"{each.text} ({', '.join(each.places)})" for each in kept.remarks]
+    for title, lines in (
+        (said.left_out.format(count=number(kept.left_out)), left_out),
+        (said.remarks, remarks),
+    ):
+        if lines:
+            with st.expander(title):
+                show(element("ul", *(element("li", line) for line in lines[:_SHOWN])))

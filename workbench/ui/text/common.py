@@ -43,6 +43,10 @@ class Common:
     stopping: str
     stopped: str
     broke_off: str
+    reading_file: str
+    saving: str
+    work_stopped: str
+    work_broke_off: str
     stop: str
     go_on: str
 
@@ -81,6 +85,10 @@ ENGLISH = Common(
     stopping="Stopping after this pair…",
     stopped="The alignment was stopped. Pairs still to align: {number}. What was aligned is kept.",
     broke_off="The alignment broke off; the server's log says why. What was aligned is kept.",
+    reading_file="Reading the file… {share}",
+    saving="Saving… {share}",
+    work_stopped="Stopped. Nothing was changed.",
+    work_broke_off="This broke off; the server's log says why. Nothing was changed.",
     stop="Stop",
     go_on="Go on",
 )
@@ -169,6 +177,10 @@ THAI = Common(
     stopping="จะหยุดเมื่อเสร็จคู่นี้…",
     stopped="หยุดการจับคู่ประโยคแล้ว เหลืออีก {number} คู่ ส่วนที่ทำเสร็จแล้วยังอยู่ครบ",
     broke_off="การจับคู่ประโยคขัดข้องกลางคัน ดูสาเหตุได้ในบันทึกของเซิร์ฟเวอร์ ส่วนที่ทำเสร็จแล้วยังอยู่ครบ",
+    reading_file="กำลังอ่านไฟล์… {share}",
+    saving="กำลังบันทึก… {share}",
+    work_stopped="หยุดแล้ว ไม่มีอะไรเปลี่ยนแปลง",
+    work_broke_off="การทำงานขัดข้อง ดูสาเหตุได้ในบันทึกของเซิร์ฟเวอร์ ไม่มีอะไรเปลี่ยนแปลง",
     stop="หยุด",
     go_on="ทำต่อ",
 )

@@ -41,12 +41,9 @@ class Concordance:
     keep_what: str
     name: str
     keep: str
-    keeping: str
     kept: str
     left_out: str
     remarks: str
-    stopped: str
-    broke_off: str
     no_name: str
     no_role: str
 
@@ -80,12 +77,9 @@ ENGLISH = Concordance(
     "found by the concordance; nothing of it has to be reviewed.",
     name="Name of the memory",
     keep="Keep as a memory",
-    keeping="Reading the file… {share}",
     kept="The memory {name} is kept, with {count} units.",
     left_out="Left out: {count}",
     remarks="Read otherwise than it stands there",
-    stopped="Stopped. Nothing of the file was kept.",
-    broke_off="This broke off; the server's log says why. Nothing of the file was kept.",
     no_name="Give your name first, at the top of the page.",
     no_role="This takes the role {needed}.",
 )
@@ -116,12 +110,9 @@ THAI = Concordance(
     keep_what="หน่วยความจำการแปลจากโปรแกรมใดก็ได้: TMX, XLIFF, XLSX หรือ CSV เก็บไว้ข้างคู่เอกสารให้ค้นได้ ไม่ต้องตรวจทาน",
     name="ชื่อหน่วยความจำ",
     keep="เก็บเป็นหน่วยความจำ",
-    keeping="กำลังอ่านไฟล์… {share}",
     kept="เก็บหน่วยความจำ {name} แล้ว มี {count} หน่วย",
     left_out="ไม่ได้นำเข้า {count} หน่วย",
     remarks="สิ่งที่อ่านต่างไปจากในไฟล์",
-    stopped="หยุดแล้ว ไม่ได้เก็บอะไรจากไฟล์ไว้",
-    broke_off="การทำงานขัดข้อง ดูสาเหตุได้ในบันทึกของเซิร์ฟเวอร์ ไม่ได้เก็บอะไรจากไฟล์ไว้",
     no_name="ใส่ชื่อของคุณก่อน ที่ด้านบนของหน้า",
     no_role="ต้องมีบทบาท{needed}",
 )

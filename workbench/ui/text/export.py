@@ -52,7 +52,7 @@ class Export:
     back_what: str
     back_file: str
     back_counts: tuple[str, str, str, str, str]
-    """Units changed, the same, in conflict, unknown, unreadable."""
+    """Units changed, the same, in conflict, unknown, left out."""
     back_columns: tuple[str, str, str, str, str]
     """Place, unit, field, here, in the file."""
     back_fields: dict[str, str]
@@ -130,7 +130,7 @@ ENGLISH = Export(
     back_what="A file that went out and was worked on elsewhere: TMX, XLIFF, XLSX or CSV. Only what was "
     "changed there is changed here.",
     back_file="File",
-    back_counts=("changed there", "the same", "changed here too: choose", "not known here", "cannot be read"),
+    back_counts=("changed there", "the same", "changed here too: choose", "not known here", "cannot come in"),
     back_columns=("Where", "Unit", "What", "Here", "In the file"),
     back_fields={"source_text": "Text", "target_text": "Source text", "status": "Status", "note": "Note"},
     back_changes="Changes",
@@ -216,7 +216,7 @@ THAI = Export(
     back="นำไฟล์กลับเข้ามา",
     back_what="ไฟล์ที่ส่งออกไปและแก้ไขที่อื่น: TMX, XLIFF, XLSX หรือ CSV จะเปลี่ยนที่นี่เฉพาะสิ่งที่แก้มาจากที่นั่น",
     back_file="ไฟล์",
-    back_counts=("แก้มาจากที่อื่น", "เหมือนเดิม", "แก้ทั้งสองที่ ต้องเลือก", "ไม่รู้จักที่นี่", "อ่านไม่ได้"),
+    back_counts=("แก้มาจากที่อื่น", "เหมือนเดิม", "แก้ทั้งสองที่ ต้องเลือก", "ไม่รู้จักที่นี่", "นำเข้าไม่ได้"),
     back_columns=("ตำแหน่ง", "หน่วยแปล", "ส่วน", "ที่นี่", "ในไฟล์"),
     back_fields={"source_text": "ข้อความ", "target_text": "ข้อความต้นฉบับ", "status": "สถานะ", "note": "หมายเหตุ"},
     back_changes="สิ่งที่จะเปลี่ยน",

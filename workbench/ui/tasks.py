@@ -1,41 +1,42 @@
-"""A file on its way into a translation memory: in a thread of its own, so that pages go on."""
+"""Long work for a page, in a thread of its own, so that pages go on; it can be stopped."""
 
 from __future__ import annotations
 
 import logging
-import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from threading import Lock, Thread
-from typing import Final
+from typing import Final, Generic, TypeVar
 
 from workbench.errors import WorkbenchError
-from workbench.exchange.remembering import Remembered, remember
-from workbench.store import Store
-from workbench.ui.uploads import put
 
 _LOG: Final = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+Tell = Callable[[int, int | None], None]
+"""Told how much is done, and of how much where that is known, by the work; what it raises stops the work."""
 
 
 class Stage(StrEnum):
     """How it stands."""
 
-    READING = "reading"
-    KEPT = "kept"
+    RUNNING = "running"
+    DONE = "done"
     STOPPED = "stopped"
-    """Somebody asked; nothing is kept."""
+    """Somebody asked."""
     FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Generic[Result]):
     """How far it has come."""
 
-    stage: Stage = Stage.READING
+    stage: Stage = Stage.RUNNING
     done: int = 0
     total: int = 0
-    """In whatever the file's reader counts; 0 where that is not known."""
-    kept: Remembered | None = None
+    """In whatever the work counts; 0 where that is not known."""
+    result: Result | None = None
     fault: WorkbenchError | None = None
     """Why it failed, when the workbench refused something."""
 
@@ -44,26 +45,28 @@ class _Stopped(Exception):
     pass
 
 
-class Keeping:
-    """One file of one session; it begins when it is made."""
+class Task(Generic[Result]):
+    """One piece of work of one session, on a file or another thing of that name; it begins when it is made.
 
-    def __init__(self, store: Store, file: str, data: bytes, name: str, who: str) -> None:
-        self.file = file
-        self._store = store
+    The work must leave everything as it was where what it tells raises.
+    """
+
+    def __init__(self, name: str, work: Callable[[Tell], Result]) -> None:
+        self.name = name
         self._lock = Lock()
-        self._progress = Progress()
+        self._progress: Progress[Result] = Progress()
         self._stopping = False
-        self._thread = Thread(target=self._run, args=(data, name, who), name="memory import", daemon=True)
+        self._thread = Thread(target=self._run, args=(work,), name=name, daemon=True)
         self._thread.start()
 
     @property
-    def progress(self) -> Progress:
+    def progress(self) -> Progress[Result]:
         """How far it has come."""
         with self._lock:
             return self._progress
 
     def stop(self) -> None:
-        """End as soon as possible, with nothing kept."""
+        """End as soon as possible, with nothing changed."""
         self._stopping = True
 
     def wait(self, seconds: float) -> bool:
@@ -71,16 +74,14 @@ class Keeping:
         self._thread.join(seconds)
         return not self._thread.is_alive()
 
-    def _run(self, data: bytes, name: str, who: str) -> None:
-        ended = Progress(Stage.FAILED)
+    def _run(self, work: Callable[[Tell], Result]) -> None:
+        ended: Progress[Result] = Progress(Stage.FAILED)
         try:
-            with tempfile.TemporaryDirectory() as folder:
-                path = put(folder, self.file, data)
-                ended = Progress(Stage.KEPT, kept=remember(self._store, path, who, name, self._told))
+            ended = Progress(Stage.DONE, result=work(self._told))
         except _Stopped:
             ended = Progress(Stage.STOPPED)
         except WorkbenchError as error:
-            _LOG.warning("%s: %s", self.file, error)
+            _LOG.warning("%s: %s", self.name, error)
             ended = Progress(Stage.FAILED, fault=error)
         finally:
             with self._lock:
