@@ -37,14 +37,6 @@ def test_a_team_file_that_is_named_must_be_there(tmp_path: Path, monkeypatch: py
     assert settings().team == file
 
 
-def test_a_corpus_that_is_named_must_be_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WORKBENCH_CORPUS", str(tmp_path / "texts"))
-    with pytest.raises(WorkbenchError, match=r"texts', which is no folder"):
-        settings()
-    (tmp_path / "texts").mkdir()
-    assert settings().corpus == tmp_path / "texts"
-
-
 def test_a_data_folder_may_have_any_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "100% ข้อมูล? #1"
     monkeypatch.setenv("WORKBENCH_DATA", str(folder))

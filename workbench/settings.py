@@ -33,8 +33,7 @@ class Settings:
 def settings() -> Settings:
     """The settings in force.
 
-    Raises WorkbenchError for a limit that is no positive number, and for a team file or a corpus that is
-    named and not there.
+    Raises WorkbenchError for a limit that is no positive number and for a named team file that is not there.
     """
     environment = os.environ
     data = Path(environment.get("WORKBENCH_DATA", "data"))
@@ -51,15 +50,10 @@ def settings() -> Settings:
         raise WorkbenchError(
             f"WORKBENCH_TEAM is '{team}', which is no file: name the file with the team's roles."
         )
-    corpus = Path(environment.get("WORKBENCH_CORPUS", "corpus"))
-    if "WORKBENCH_CORPUS" in environment and not corpus.is_dir():
-        raise WorkbenchError(
-            f"WORKBENCH_CORPUS is '{corpus}', which is no folder: name that of the texts, or an empty one."
-        )
     return Settings(
         data=data,
         database=environment.get("WORKBENCH_DATABASE", f"sqlite:///{quote(str(data / 'workbench.db'))}"),
-        corpus=corpus,
+        corpus=Path(environment.get("WORKBENCH_CORPUS", "corpus")),
         glossary=Path(environment.get("WORKBENCH_GLOSSARY", "glossary")),
         encoder=environment.get("WORKBENCH_ENCODER", "use"),
         team=team,
