@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from workbench.errors import Conflict, NotFound, StoreError
+from workbench.errors import Conflict, NotFound, OperationError, StoreError
 from workbench.review import Decision, State, Status
 from workbench.review.operations import Comment
 from workbench.store import Store
@@ -99,6 +99,14 @@ def test_a_gap_may_be_approved(store: Store, pair: str) -> None:
     gap = store.units(pair)[2]
 
     assert store.decide(gap.id, 0, "มาลี", status=Status.APPROVED).status is Status.APPROVED
+
+
+def test_a_unit_keeps_text_on_one_side_at_least(store: Store, pair: str) -> None:
+    unit = store.units(pair)[0]
+    kept = store.decide(unit.id, 0, "Ann", source_text="")
+    with pytest.raises(OperationError, match=f"Unit {unit.id} would have no text on either side"):
+        store.decide(unit.id, 1, "Ann", status=Status.APPROVED, target_text=" \n")
+    assert store.unit(unit.id) == kept
 
 
 def test_a_late_save_is_refused_with_the_others_unit_and_what_was_written_stays_in_hand(

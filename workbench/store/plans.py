@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, bindparam, select
 
-from workbench.errors import Conflict
+from workbench.errors import Conflict, OperationError
 from workbench.language import language
 from workbench.review import Content, State, Status
 from workbench.review.editing import Documents, edit
@@ -128,6 +128,10 @@ def _decided(
         note=unit.note if asked.note is None else storable(asked.note, "note"),
         edited_by=reviewer if edited else found.state.edited_by,
     )
+    if edited and not (after.source_text + after.target_text).strip():
+        raise OperationError(
+            f"Unit {unit.id} would have no text on either side: leave one its text, or reject the unit."
+        )
     return Change(found, after)
 
 
