@@ -165,6 +165,21 @@ def test_a_file_comes_back_with_what_was_changed_elsewhere(
     assert store.unit(units[1].id).target_text == "Changed **there**."
 
 
+def test_a_file_is_compared_anew_where_somebody_was_faster(
+    app: AppTest, store: Store, units: list[Unit]
+) -> None:
+    app.session_state["reviewer"] = "Ann"
+    app.selectbox(key="export_format").set_value("csv").run()
+    text = made(app).decode("utf-8-sig").replace(units[1].target_text, "Changed there.")
+    app.file_uploader(key="back-0").upload("back.csv", text.encode(), "text/csv").run()
+    store.decide(units[1].id, 1, "Bob", target_text="Changed here.")
+    app.button(key="back_apply").click().run()
+
+    assert "Bob saved unit" in shown(app)
+    assert "<strong>1</strong>changed here too: choose" in shown(app)
+    assert store.unit(units[1].id).target_text == "Changed here."
+
+
 def test_a_memory_of_another_tool_becomes_a_pair(app: AppTest, store: Store) -> None:
     app.session_state["reviewer"] = "Ann"
     seg = '<tuv xml:lang="{}"><seg>{}</seg></tuv>'.format

@@ -52,7 +52,9 @@ def bring_back(store: Store) -> None:
         show(element("div", said.back_what, class_="wb-quiet"))
         doing: Task[_Done] | None = st.session_state.get(_DOING)
         if doing is not None and over(doing):
+            # What came to nothing is compared anew: somebody else may have been faster.
             del st.session_state[_DOING]
+            st.session_state.pop(_BACK, None)
             _told(doing)
             doing = None
         turn = st.session_state.setdefault(_TURN, 0)
@@ -66,7 +68,7 @@ def bring_back(store: Store) -> None:
 
 
 def _told(doing: Task[_Done]) -> None:
-    """Say what came of it; what came to nothing may be asked for again."""
+    """Say what came of it."""
     said = words().export
     done = outcome(doing)
     if done is None:
@@ -75,7 +77,6 @@ def _told(doing: Task[_Done]) -> None:
     happened = said.back_new_pair_done.format(pair=pair, count=number(count)) if pair else None
     notice("success", happened or said.back_done.format(count=number(count)))
     st.session_state[_TURN] += 1
-    st.session_state.pop(_BACK, None)
 
 
 def _read_and_ask(store: Store, file: UploadedFile) -> None:
@@ -118,7 +119,9 @@ def _read_and_ask(store: Store, file: UploadedFile) -> None:
 
 
 def _begin(name: str, work: Callable[[Tell], _Done]) -> None:
-    st.session_state[_DOING] = Task(name, work)
+    st.session_state[_DOING] = task = Task(name, work)
+    # What is over in a moment is to be seen in the whole page, which has been drawn down to here.
+    over(task)
     st.rerun()
 
 
