@@ -256,10 +256,5 @@ class _Places:
         sums = np.full(width, IMPOSSIBLE)
         starts = self.groups[self.rows[row] : self.rows[row + 1]]
         if len(starts):
-            values = weights[self.members(row)]
-            inner = starts - starts[0]
-            peaks = np.maximum.reduceat(values, inner)
-            sizes = np.diff(np.append(inner, len(values)))
-            parts = np.exp(values - np.repeat(peaks, sizes))
-            sums[self.column[starts]] = peaks + np.log(np.add.reduceat(parts, inner))
+            sums[self.column[starts]] = np.logaddexp.reduceat(weights[self.members(row)], starts - starts[0])
         return sums

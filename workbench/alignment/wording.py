@@ -83,8 +83,8 @@ class Wording:
         self._by_source = _best(alike.T, ours).T
         """(sources, words of the target): how well each atom explains each word."""
         self._rarity = 1 - self._by_source.mean(axis=0)
-        self._theirs = theirs
-        self._bounds = theirs.bounds[first], theirs.bounds[last]
+        self._counts = theirs.counts()
+        self._bounds = first, last
         self._explained = _source_words(_best(alike, theirs), ours, first, last)
 
     def compare(self, start: Ints, end: Ints) -> tuple[Floats, Floats, Floats]:
@@ -94,7 +94,8 @@ class Wording:
         that the source so explains; words of the target that it does not explain, the rarer the more.
         """
         ours = self._explained[end] - self._explained[start]
-        theirs, missing = np.empty_like(ours), np.empty_like(ours)
+        counts, rare = self._counts, self._rarity[:, None] * self._counts
+        theirs, missing = (np.empty((len(start), counts.shape[1]), dtype=np.float32) for _ in range(2))
         low = int(start.min(initial=0))
         nearby = best = self._by_source[low : int(end.max(initial=0))]
         for size in range(1, int((end - start).max(initial=0)) + 1):
@@ -102,14 +103,14 @@ class Wording:
                 best = np.maximum(best[:-1], nearby[size - 1 :])
             rows = np.flatnonzero(end - start == size)
             found = best[start[rows] - low]
-            theirs[rows] = self._target_words(found - (1 - self._rarity**size))
-            missing[rows] = self._target_words((1 - found) * self._rarity)
-        return ours, theirs, missing
+            theirs[rows] = found @ counts - (1 - self._rarity**size) @ counts
+            missing[rows] = rare.sum(axis=0) - found @ rare
+        return ours, self._by_span(theirs), self._by_span(missing)
 
-    def _target_words(self, values: Floats) -> Floats:
-        """(rows, target spans): the values of the words in each target span, summed."""
-        sums = np.zeros((len(values), len(self._theirs.all) + 1), dtype=np.float32)
-        np.cumsum(values[:, self._theirs.all], axis=1, out=sums[:, 1:])
+    def _by_span(self, values: Floats) -> Floats:
+        """(rows, target spans): the values of the atoms in each target span, summed."""
+        sums = np.zeros((len(values), values.shape[1] + 1), dtype=np.float32)
+        np.cumsum(values, axis=1, out=sums[:, 1:])
         found: Floats = sums[:, self._bounds[1]] - sums[:, self._bounds[0]]
         return found
 
@@ -130,6 +131,12 @@ class _Words:
         every = [number.setdefault(word, len(number)) for atom in atoms for word in atom]
         bounds = np.concatenate([[0], np.cumsum([len(atom) for atom in atoms], dtype=np.intp)])
         return cls(list(number), np.array(every, dtype=np.intp), bounds.astype(np.intp))
+
+    def counts(self) -> Floats:
+        """(different words, atoms): how often each atom has each word."""
+        found = np.zeros((len(self.different), len(self.bounds) - 1), dtype=np.float32)
+        np.add.at(found, (self.all, np.repeat(np.arange(found.shape[1]), np.diff(self.bounds))), 1)
+        return found
 
 
 def _source_words(best: Floats, words: _Words, first: Ints, last: Ints) -> Floats:
