@@ -140,7 +140,8 @@ def loss_and_gradient(vector: Doubles, data: Iterable[Lattice]) -> tuple[float, 
         loss += free.log_weight - gold.log_weight
         difference = free.beads.copy()
         difference[right] -= gold.beads
-        run = free.source_run - gold.source_run
+        ours, theirs = free.expected(), gold.expected()
+        run = ours.source_run - theirs.source_run
         begins = np.bincount(c.start, weights=difference, minlength=len(run)) + run
         own = np.zeros(len(weights.groups["bead"]))
         own[: each.features.shape[1]] = difference @ each.features
@@ -149,9 +150,9 @@ def loss_and_gradient(vector: Doubles, data: Iterable[Lattice]) -> tuple[float, 
                 own,
                 begins @ each.places.cues,
                 [run.sum()],
-                (free.source_gap - gold.source_gap) @ each.places.source_gaps,
-                (free.target_gap - gold.target_gap) @ each.places.target_gaps,
-                [free.jumps - gold.jumps],
+                (ours.source_gap - theirs.source_gap) @ each.places.source_gaps,
+                (ours.target_gap - theirs.target_gap) @ each.places.target_gaps,
+                [ours.jumps - theirs.jumps],
             ]
         )
     return loss, gradient

@@ -9,7 +9,7 @@ atoms or a jump, so that no gap is counted twice. The weight of a path is the su
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,6 +69,16 @@ class Scores:
 
 
 @dataclass(frozen=True, slots=True)
+class Expected:
+    """How often a path takes each of the steps that are no beads."""
+
+    source_run: Doubles
+    source_gap: Doubles
+    target_gap: Doubles
+    jumps: float
+
+
+@dataclass(frozen=True, slots=True)
 class Posterior:
     """Probabilities of all steps."""
 
@@ -76,11 +86,8 @@ class Posterior:
     """Of all paths together."""
     beads: Doubles
     """(candidates,)"""
-    source_run: Doubles
-    source_gap: Doubles
-    target_gap: Doubles
-    jumps: float
-    """Expected number."""
+    expected: Callable[[], Expected]
+    """Works out those of all other steps, which only fitting asks for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from workbench.alignment.lattice import (
     Band,
     Candidates,
     Doubles,
+    Expected,
     Ints,
     Posterior,
     Scores,
@@ -30,7 +31,7 @@ from workbench.alignment.lattice import (
 
 
 def posterior(candidates: Candidates, scores: Scores, bands: Sequence[Band] = ()) -> Posterior:
-    """The probability of every step under the scores, by forward and backward sums.
+    """The probabilities of all steps under the scores, by forward and backward sums.
 
     `bands` hold the places of the source in order, each once; without them all of the target counts
     everywhere. Where a candidate begins and ends counts in any case.
@@ -57,10 +58,15 @@ def posterior(candidates: Candidates, scores: Scores, bands: Sequence[Band] = ()
     ends = [*starts[1:], len(places)]
     sums = _Sums(fewer, joined, list(map(Band, starts, ends, (band.columns for band in bands))))
     sums.forward()
-    found = sums.backward()
-    run = np.zeros(sources)
-    run[places[:-1]] = found.source_run
-    return replace(found, source_run=run, source_gap=np.repeat(found.source_gap, np.diff(places)))
+    beads = sums.backward()
+
+    def expected() -> Expected:
+        found = sums.expected()
+        run = np.zeros(sources)
+        run[places[:-1]] = found.source_run
+        return replace(found, source_run=run, source_gap=np.repeat(found.source_gap, np.diff(places)))
+
+    return Posterior(sums.total, beads, expected)
 
 
 class _Sums:
@@ -83,6 +89,7 @@ class _Sums:
         """Of all runs of source gaps together: who will jump does not move between bands."""
         self.leap = np.zeros(self.last_row + 1)
         """Of all ways to stop at each row and jump."""
+        self.on: list[_On] = []
         self.taken = np.zeros(len(candidates))
         """Of all ways to come to each candidate and take it."""
         self.total = 0.0
@@ -117,51 +124,62 @@ class _Sums:
                 self.taken[members] = ready[self.begins.columns(row)] + s.beads[members]
         self.total = float(ready[-1])
 
-    def backward(self) -> Posterior:
-        """Sum over all ways on from each place, and put both sums together."""
+    def backward(self) -> Doubles:
+        """Sum over all ways on from each place. Returns the probability of each candidate."""
         s = self.s
         after = np.zeros(len(self.c))
-        source_run, source_gap = np.zeros(self.last_row), np.zeros(self.last_row)
-        crossed = np.zeros(len(self.skipped))
-        jumps = 0.0
-        run_on, leap_on = np.zeros(0), IMPOSSIBLE
+        stay, leap = np.zeros(0), IMPOSSIBLE
         for band, following in zip(self.bands[::-1], [None, *self.bands[::-1]], strict=False):
             skipped = self.skipped[band.columns]
-            flow = np.zeros(len(band.columns) - 1)
             for row in range(band.end - 1, band.start - 1, -1):
-                bead, source = self.bead[row], self.source[row]
                 ahead = self.begins.log_sums(row, after, len(band.columns))
                 landing = np.logaddexp.reduce(ahead)
                 if row == self.last_row:
                     ahead[-1] = np.logaddexp(ahead[-1], 0.0)
                     landing = np.logaddexp(landing, 0.0)
-                jumps += np.exp(self.leap[row] + landing - self.total)
                 target_on = np.logaddexp.accumulate((ahead + skipped)[::-1])[::-1] - skipped
-                reached = np.logaddexp.accumulate(np.logaddexp(bead, source) - skipped)
-                flow += np.exp(reached[:-1] + skipped[1:] + target_on[1:] - self.total)
                 bead_on = np.logaddexp(target_on, landing + s.jump)
+                # Where it stops in a run of source gaps, or stops there to jump.
+                run_on, leap_on = target_on, landing + s.jump
                 if row < self.last_row:
-                    move = self._move(band, following) if row == band.end - 1 and following else None
                     # The next source atom is a gap too; then the path stays where it is, or jumps.
-                    stay = s.source_gap[row] + (move.backward(run_on) if move else run_on)
-                    leap = s.source_gap[row] + leap_on
-                    opened = np.exp(bead + s.source_run[row] + stay - self.total)
-                    kept = np.exp(source + stay - self.total)
-                    if move:
-                        _cross(crossed, band.columns, move.goal, opened + kept)
-                    leaving = np.logaddexp.reduce(bead) + s.source_run[row], self.run[row]
-                    source_run[row] = opened.sum() + np.exp(leaving[0] + leap - self.total)
-                    source_gap[row] = source_run[row] + kept.sum() + np.exp(leaving[1] + leap - self.total)
+                    if row == band.end - 1 and following:
+                        stay = self._move(band, following).backward(stay)
+                    stay, leap = s.source_gap[row] + stay, s.source_gap[row] + leap
                     bead_on = np.logaddexp(bead_on, s.source_run[row] + np.logaddexp(stay, leap))
-                    run_on, leap_on = np.logaddexp(target_on, stay), np.logaddexp(landing + s.jump, leap)
-                else:
-                    run_on, leap_on = target_on, landing + s.jump
+                    run_on, leap_on = np.logaddexp(run_on, stay), np.logaddexp(leap_on, leap)
+                self.on.append(_On(landing, target_on, stay, leap))
+                stay, leap = run_on, leap_on
                 members = self.ends.members(row)
                 after[members] = bead_on[self.ends.columns(row)] + s.beads[members]
-            _cross(crossed, band.columns[:-1], band.columns[1:], flow)
         # Both sums hold the candidate's own score.
-        beads = np.exp(np.minimum(0.0, self.taken + after - s.beads - self.total))
-        return Posterior(self.total, beads, source_run, source_gap, np.cumsum(crossed)[:-1], float(jumps))
+        beads: Doubles = np.exp(np.minimum(0.0, self.taken + after - s.beads - self.total))
+        return beads
+
+    def expected(self) -> Expected:
+        """Put both sums together for the steps that are no beads."""
+        s = self.s
+        source_run, source_gap = np.zeros(self.last_row), np.zeros(self.last_row)
+        crossed = np.zeros(len(self.skipped))
+        jumps = 0.0
+        for band, following in zip(self.bands, [*self.bands[1:], None], strict=True):
+            skipped = self.skipped[band.columns]
+            flow = np.zeros(len(band.columns) - 1)
+            for row in range(band.start, band.end):
+                bead, source, on = self.bead[row], self.source[row], self.on[self.last_row - row]
+                jumps += np.exp(self.leap[row] + on.landing - self.total)
+                reached = np.logaddexp.accumulate(np.logaddexp(bead, source) - skipped)
+                flow += np.exp(reached[:-1] + skipped[1:] + on.target[1:] - self.total)
+                if row < self.last_row:
+                    opened = np.exp(bead + s.source_run[row] + on.stay - self.total)
+                    kept = np.exp(source + on.stay - self.total)
+                    if row == band.end - 1 and following:
+                        _cross(crossed, band.columns, self._move(band, following).goal, opened + kept)
+                    leaving = np.logaddexp.reduce(bead) + s.source_run[row], self.run[row]
+                    source_run[row] = opened.sum() + np.exp(leaving[0] + on.leap - self.total)
+                    source_gap[row] = source_run[row] + kept.sum() + np.exp(leaving[1] + on.leap - self.total)
+            _cross(crossed, band.columns[:-1], band.columns[1:], flow)
+        return Expected(source_run, source_gap, np.cumsum(crossed)[:-1], float(jumps))
 
     def _move(self, band: Band, following: Band) -> _Move:
         """A run of source gaps goes on in the next band at the next column that counts there."""
@@ -192,6 +210,20 @@ def _widened(bands: Sequence[Band], candidates: Candidates, targets: int) -> tup
     return wide, *(
         (np.searchsorted(every, keys) - bounds[keys // width]).astype(np.int32) for keys in (begin, finish)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _On:
+    """Of all ways on from one place of the source."""
+
+    landing: float
+    """For who jumps there."""
+    target: Doubles
+    """From each column, over target gaps."""
+    stay: Doubles
+    """From each column, over the next source atom as a gap and on from the same place of the target."""
+    leap: float
+    """Over the next source atom as a gap and on by a jump."""
 
 
 @dataclass(frozen=True, slots=True)
