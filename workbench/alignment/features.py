@@ -59,7 +59,7 @@ _BLOCK = 2**17
 """Pairs of spans compared at once by words."""
 _ROWS = 2**12
 """Pairs compared at once by vectors."""
-_LEAST_GAIN = -8.0
+_LEAST_GAIN = -6.0
 """Log weight that a bead may have less, by words and lengths, than gaps of all its atoms to be considered."""
 
 

@@ -17,7 +17,7 @@ from workbench.alignment.model import Model, Weights, scores
 from workbench.alignment.posterior import posterior
 from workbench.alignment.windows import bands
 
-_LEAST_PROBABILITY = 1e-6
+_LEAST_PROBABILITY = 1e-5
 """By words alone, below which a bead gets no second look."""
 _EXPECTED = 0.5
 """Probability of a bead to begin, or end, at a place, below which it is news that one does."""

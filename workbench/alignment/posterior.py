@@ -258,10 +258,10 @@ class _Places:
     order: Ints
     column: Ints
     """(candidates,) in that order."""
-    groups: Ints
-    """Bounds of the runs with one row and column."""
-    rows: Ints
-    """(rows + 1,) bounds of each row among the groups."""
+    rows: list[int]
+    """(rows + 1,) bounds of each row in that order."""
+    starts: list[Ints]
+    """Of each row, where in it each column begins."""
 
     @classmethod
     def of(cls, rows: Ints, columns: Ints, count: int) -> _Places:
@@ -269,24 +269,22 @@ class _Places:
         row, column = rows[order], columns[order]
         changes = np.diff(row, prepend=-1).astype(bool) | np.diff(column, prepend=-1).astype(bool)
         first = np.flatnonzero(changes)
-        bounds = np.searchsorted(row[first], np.arange(count + 1))
-        return cls(order, column, np.append(first, len(order)), bounds)
-
-    def _slice(self, row: int) -> slice:
-        return slice(self.groups[self.rows[row]], self.groups[self.rows[row + 1]])
+        rows = np.searchsorted(row, np.arange(count + 1))
+        starts = np.split(first - rows[row[first]], np.searchsorted(row[first], np.arange(1, count)))
+        return cls(order, column, rows.tolist(), starts)
 
     def members(self, row: int) -> Ints:
         """The candidates of a row."""
-        return self.order[self._slice(row)]
+        return self.order[self.rows[row] : self.rows[row + 1]]
 
     def columns(self, row: int) -> Ints:
         """Their columns."""
-        return self.column[self._slice(row)]
+        return self.column[self.rows[row] : self.rows[row + 1]]
 
     def log_sums(self, row: int, weights: Doubles, width: int) -> Doubles:
         """(width,) log of the summed weights of the row's candidates in each column."""
         sums = np.full(width, IMPOSSIBLE)
-        starts = self.groups[self.rows[row] : self.rows[row + 1]]
+        starts = self.starts[row]
         if len(starts):
-            sums[self.column[starts]] = np.logaddexp.reduceat(weights[self.members(row)], starts - starts[0])
+            sums[self.columns(row)[starts]] = np.logaddexp.reduceat(weights[self.members(row)], starts)
         return sums

@@ -38,13 +38,14 @@ def features(tokens: Sequence[str]) -> list[list[str]]:
     enders = [token in _ENDERS for token in one]
     starters = [token in _STARTERS for token in one]
     width = 2 * _WINDOW + 1
+    words = [[name + run for run in runs[size][at : at + len(tokens)]] for name, size, at in _WORDS]
     return [
         [
-            *[f"{name}{runs[size][start + at]}" for name, size, at in _WORDS],
+            *said,
             *_listed("ender", tuple(enders[start : start + width])),
             *_listed("starter", tuple(starters[start : start + width])),
         ]
-        for start in range(len(tokens))
+        for start, said in enumerate(zip(*words, strict=True))
     ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.language import THAI_DIGITS, Language
@@ -45,6 +45,7 @@ def _tokenizer(code: str) -> MosesTokenizer:
     return MosesTokenizer(code)
 
 
+@lru_cache(2**14)
 def _form(token: str) -> str:
     plain = token.translate(THAI_DIGITS).strip().lower()
     plain = plain.strip(_MARKS) or plain
