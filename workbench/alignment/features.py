@@ -53,6 +53,8 @@ _FARTHEST_RATIO = 4.0
 _MISSING_RANGE = (-1.0, 1.0)
 _RATIO_VARIANCE = (0.0144, 1.3)
 """Variance of the log length ratio of translations: a constant, and a part that falls with length."""
+_USUAL_VARIANCE = 0.004
+"""Variance of what is usual in a pair of texts: some translators are wordier than others."""
 _SAMPLE = 256
 """Sentence-like spans that stand for a whole text."""
 _BLOCK = 2**17
@@ -146,19 +148,28 @@ class Comparison:
             found = Candidates(start[row], end[row], first[column], last[column])
             size = (sources[row] + targets[column]) / 200
             ratio = ratio[row, column]
-            evidence: list[Floats | Ints] = [
-                np.ones_like(size),
-                np.sqrt(size),
-                size,
-                np.abs(ratio) / 3,
-                ratio**2 / 9,
-            ]
+            evidence: list[Floats | Ints] = [np.ones_like(size), np.sqrt(size), size, _ratio_features(ratio)]
             evidence += [found.last - found.first - 1, found.end - found.start - 1]
             evidence += [table[row, column] / 5 for table in wordings]
             evidence += [(found.last - found.first) * self._missing]
             features = np.column_stack(evidence).astype(np.float32)
             kept = chance.of(found, features)
             yield found.some(kept), features[kept]
+
+    def with_usual_ratio(self, found: Candidates, features: Floats, probability: Doubles) -> Floats:
+        """The candidates' features with length ratios against what is usual in this pair.
+
+        That is their mean, each counted as far as it is likely, and drawn towards none in a short pair.
+        """
+        sources = self.source_lengths[found.end] - self.source_lengths[found.start]
+        targets = self.target_lengths[found.last] - self.target_lengths[found.first]
+        evidence = probability / _ratio_variance(sources, targets)
+        ratios = np.log(np.maximum(sources, 0.5) / np.maximum(targets, 0.5))
+        usual = (evidence @ ratios) / (evidence.sum() + 1 / _USUAL_VARIANCE)
+        adapted = features.copy()
+        at = FIRST_FEATURES.index("length ratio")
+        adapted[:, at : at + 2] = _ratio_features(_length_ratio(sources * np.exp(-usual), targets))
+        return adapted
 
     def second_look(self, candidates: Candidates, features: Floats) -> Floats:
         """The candidates' features with what their vectors say added: (candidates, len(BEAD_FEATURES)).
@@ -246,11 +257,21 @@ def _cosines(ours: Vectors, theirs: Vectors) -> Vectors:
 
 def _length_ratio(source: Floats, target: Floats) -> Floats:
     """Log ratio of two lengths in standard deviations of what translations have."""
-    constant, falling = _RATIO_VARIANCE
     source, target = np.maximum(source, 0.5), np.maximum(target, 0.5)
-    deviation = np.sqrt(constant + 2 * falling / (source + target))
-    ratio: Floats = np.log(source / target) / deviation
+    ratio: Floats = np.log(source / target) / np.sqrt(_ratio_variance(source, target))
     return ratio
+
+
+def _ratio_variance(source: Floats, target: Floats) -> Floats:
+    """Of the log ratio of two lengths of translations."""
+    constant, falling = _RATIO_VARIANCE
+    variance: Floats = constant + 2 * falling / np.maximum(source + target, 1.0)
+    return variance
+
+
+def _ratio_features(ratio: Floats) -> Floats:
+    """(ratios, 2) what a length ratio says for itself and squared."""
+    return np.column_stack([np.abs(ratio) / 3, ratio**2 / 9])
 
 
 def _mean(vectors: Vectors) -> Vectors:

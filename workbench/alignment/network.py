@@ -24,10 +24,15 @@ _EXPECTED = 0.5
 
 
 def first_look(compared: Comparison, weights: Weights) -> tuple[Candidates, Floats, Flags]:
-    """What words and lengths leave: candidates, their features, and which of them get a second look."""
+    """What words and lengths leave: candidates, their features, and which of them get a second look.
+
+    The features are those for the second look, which knows from the first what is usual in the pair.
+    """
     found, features = compared.first_look(weights.groups)
     scored = scores(weights, features, found, compared.places)
-    return found, features, posterior(found, scored, bands(compared.windows)).beads > _LEAST_PROBABILITY
+    probability = posterior(found, scored, bands(compared.windows)).beads
+    features = compared.with_usual_ratio(found, features, probability)
+    return found, features, probability > _LEAST_PROBABILITY
 
 
 class Network:
