@@ -53,6 +53,22 @@ def test_evidence_for_one_pair_of_spans_is_what_can_be_worked_out_by_hand() -> N
     assert second["distance"] == pytest.approx(1, abs=1e-5)
 
 
+def test_lengths_are_held_against_what_is_usual_in_the_pair() -> None:
+    # Each sentence says half as much again as its translation, all through.
+    both = compared("ความตกลง " * 8, "The deal. " * 8, "hashing")
+    candidates, features = both.first_look(fitted("chunks").first.groups)
+    right = (candidates.end - candidates.start == 1) & (candidates.last - candidates.first == 1)
+    at = FIRST_FEATURES.index("length ratio")
+    none = both.with_usual_ratio(candidates, features, np.zeros(len(candidates)))
+    np.testing.assert_allclose(none, features, atol=1e-6)
+    some, more = (both.with_usual_ratio(candidates, features, right * share) for share in (0.5, 1.0))
+    before = features[right, at].mean()
+    assert more[right, at].mean() < some[right, at].mean() < before
+    np.testing.assert_allclose(more[:, at + 1], more[:, at] ** 2, atol=1e-5)
+    untouched = [place for place in range(len(FIRST_FEATURES)) if place not in (at, at + 1)]
+    np.testing.assert_array_equal(more[:, untouched], features[:, untouched])
+
+
 def test_a_second_look_at_few_finds_what_one_at_all_would(monkeypatch: pytest.MonkeyPatch) -> None:
     both = compared(THAI, ENGLISH, "use")
     few = find_beads(Network(both, fitted("chunks")))

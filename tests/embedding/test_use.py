@@ -33,6 +33,13 @@ def test_a_text_without_visible_characters_gets_zeros(use: UseEncoder) -> None:
     assert use.encode([]).shape == (0, 512)
 
 
+def test_texts_that_are_encoded_together_do_not_touch_each_other(use: UseEncoder) -> None:
+    texts = ["ก", "ข้อตกลง", "a", "The cabinet approved it.", *PIECES, THAI * 12, "2022"]
+    together = use.encode(texts)
+    alone = np.concatenate([use.encode([text]) for text in texts])
+    np.testing.assert_allclose(together, alone, atol=1e-5)
+
+
 def test_the_vectors_of_stretches_are_near_those_of_their_texts(use: UseEncoder) -> None:
     count = len(PIECES)
     starts, ends = np.array([0, 0, 2, 3]), np.array([count, 4, count, 6])
