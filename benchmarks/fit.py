@@ -35,7 +35,7 @@ _VARIANTS = ((0.0, False), (0.5, False), (0.8, False), (0.5, True))
 """Share of the source that is left out, and whether it is retold: each gives one more document."""
 _PART = 60
 """Links in a document whose lines are given; of a longer one the folds get parts."""
-_FACTORS = 0.5, 2.0
+_FACTORS = 0.5, 3.0
 """What all weights of the second look may be made smaller or larger by in the end."""
 _SEED = 7
 """Not the one that others measure with, so that what is left out there differs."""
@@ -223,7 +223,7 @@ def gold_pairs(folders: Iterable[Path]) -> list[GoldPair]:
 @click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--output", type=click.Path(path_type=Path), help="Where to write the weights.")
 @click.option("--folds", type=int, default=0, help="Cross-validate over this many parts of the documents.")
-@click.option("--penalty", type=float, default=0.15, show_default=True)
+@click.option("--penalty", type=float, default=1.0, show_default=True)
 @click.option("--steps", type=int, default=30, show_default=True)
 def main(folders: tuple[Path, ...], output: Path | None, folds: int, penalty: float, steps: int) -> None:
     prepared: dict[str, list[Prepared]] = {}
