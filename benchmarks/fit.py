@@ -223,7 +223,7 @@ def gold_pairs(folders: Iterable[Path]) -> list[GoldPair]:
 @click.argument("folders", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--output", type=click.Path(path_type=Path), help="Where to write the weights.")
 @click.option("--folds", type=int, default=0, help="Cross-validate over this many parts of the documents.")
-@click.option("--penalty", type=float, default=1.0, show_default=True)
+@click.option("--penalty", type=float, default=0.15, show_default=True)
 @click.option("--steps", type=int, default=30, show_default=True)
 def main(folders: tuple[Path, ...], output: Path | None, folds: int, penalty: float, steps: int) -> None:
     prepared: dict[str, list[Prepared]] = {}
