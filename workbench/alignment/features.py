@@ -9,11 +9,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.alignment.borders import Borders, Stretches
 from workbench.alignment.lattice import Candidates, Doubles, Flags, Ints, running
 from workbench.alignment.texts import CutPair
 from workbench.alignment.windows import Window, windows
 from workbench.alignment.wording import Wording, vocabulary
-from workbench.embedding.protocol import Encoder, Vectors, centred, span_vectors
+from workbench.embedding.protocol import Encoder, Vectors, centred
 from workbench.language import Language
 from workbench.segmentation.words import words
 
@@ -44,6 +45,8 @@ BEAD_FEATURES = (
     "distance",
     "distance × √size",
     "distance × size",
+    "target cut elsewhere",
+    "source cut elsewhere",
 )
 
 _CENTRING = 0.7
@@ -88,8 +91,9 @@ class Comparison:
         self._source_words = [words(piece, cut.source_language) for piece in ours]
         self._target_words = [words(piece, cut.target_language) for piece in theirs]
         self._known = vocabulary(encoder)
-        self._sources = span_vectors(encoder, ours)
-        self._targets = span_vectors(encoder, theirs)
+        given = cut.kind != "chunks"
+        self._sources = Stretches(encoder, ours, finer=given)
+        self._targets = Stretches(encoder, theirs, finer=given)
         self.places = Evidence(
             cut.source.cues[:-1],
             _gap_features(self.source_lengths),
@@ -177,13 +181,14 @@ class Comparison:
         Two vectors are compared by the cosine after centring, and by a distance that is normalised with
         each span's mean distance to the other side, after Thompson & Koehn 2019, "Vecalign".
         """
+        moved = self._moved(candidates)
         looks = [np.zeros((0, len(BEAD_FEATURES)), dtype=np.float32)]
         for at in range(0, len(candidates), _ROWS):
             block = np.arange(at, min(at + _ROWS, len(candidates)))
             cosine, distance = self._said(candidates.some(block))
             root, size = features[block, 1], features[block, 2]
             said = [each * by for each in (cosine, distance) for by in (1, root, size)]
-            looks.append(np.column_stack([features[block], *said]).astype(np.float32))
+            looks.append(np.column_stack([features[block], *said, moved[block]]).astype(np.float32))
         return np.concatenate(looks)
 
     def _said(self, candidates: Candidates) -> tuple[Vectors, Vectors]:
@@ -196,6 +201,15 @@ class Comparison:
         source = centred(source, _CENTRING * self._source_mean)
         target = centred(target, _CENTRING * self._target_mean)
         return _cosines(source[of_ours], target[of_theirs]), distance.astype(np.float32)
+
+    def _moved(self, candidates: Candidates) -> Vectors:
+        """(candidates, 2) what would be gained by cutting elsewhere than where each begins and ends."""
+        away = _CENTRING * self._source_mean, _CENTRING * self._target_mean
+        begins, ends = (candidates.start, candidates.first), (candidates.end, candidates.last)
+        edges, which = _distinct(*(np.concatenate(both) for both in zip(begins, ends, strict=True)))
+        gains = Borders(self._sources, self._targets, away).gains(*edges)
+        moved: Vectors = gains[which].reshape(2, len(candidates), 2).sum(axis=0)
+        return moved
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,112 @@
+"""Evidence from the borders of given segments: do both texts turn to the next matter at the same place?
+
+A translator who ends a sentence early or late moves a clause over the border between two segments. Then
+the segments on both sides of it match better when one of the texts is cut elsewhere, which says that they
+belong on one bead. Only encoders with a fast way to many stretches of a text are asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from workbench.alignment.lattice import Ints
+from workbench.embedding.protocol import Encoder, JoinedSpans, Vectors, centred, span_vectors
+
+_WHITE_SPACE = re.compile(r"\s+")
+_PART = 12
+"""Characters that a part of a segment has at least."""
+_NEAR = 12
+"""Parts on either side of a border within which a text may be cut instead."""
+_BLOCK = 32
+"""Borders of the source that are worked on at once."""
+
+
+class Stretches:
+    """Vectors of all stretches of a text's atoms and, where `finer`, of such as end within one."""
+
+    def __init__(self, encoder: Encoder, atoms: Sequence[str], *, finer: bool) -> None:
+        parts = [list(_parts(atom)) if finer else [atom] for atom in atoms]
+        self._spans = span_vectors(encoder, [part for own in parts for part in own])
+        self.finer = finer and not isinstance(self._spans, JoinedSpans)
+        """Whether borders can be looked at: where each stretch is a text of its own, they are too many."""
+        self.count = len(atoms)
+        self._bounds = np.concatenate([[0], np.cumsum([len(own) for own in parts], dtype=np.intp)])
+
+    def vectors(self, starts: Ints, ends: Ints) -> Vectors:
+        """Unit vectors, one row for each stretch of the atoms start..end, as `SpanVectors` has it."""
+        return self._spans.vectors(self._bounds[starts], self._bounds[ends])
+
+    def cuts(self, borders: Ints) -> tuple[Vectors, Vectors, Ints]:
+        """What stands before and after each place where the atoms around each border may be cut.
+
+        Returns two tables, (cuts, dimension), and where in them the cuts of each border begin, the first
+        of which is the border itself.
+        """
+        bounds = self._bounds
+        places = []
+        for border in borders:
+            low, middle, high = bounds[border - 1 : border + 2]
+            places.append([middle, *range(max(low + 1, middle - _NEAR), middle)])
+            places[-1] += range(middle + 1, min(high, middle + _NEAR + 1))
+        counts = [len(each) for each in places]
+        at = np.concatenate(places)
+        before = self._spans.vectors(np.repeat(bounds[borders - 1], counts), at)
+        after = self._spans.vectors(at, np.repeat(bounds[borders + 1], counts))
+        return before, after, np.cumsum([0, *counts[:-1]])
+
+
+def _parts(atom: str) -> Iterator[str]:
+    """An atom cut at white space."""
+    at = 0
+    for space in _WHITE_SPACE.finditer(atom, _PART):
+        if space.end() - at >= _PART and space.end() < len(atom):
+            yield atom[at : space.end()]
+            at = space.end()
+    yield atom[at:]
+
+
+class Borders:
+    """How well the atoms of two texts match around the borders between them."""
+
+    def __init__(self, source: Stretches, target: Stretches, away: tuple[Vectors, Vectors]) -> None:
+        """`away` is what is taken from each text's vectors before they are compared."""
+        self._source, self._target = (source, away[0]), (target, away[1])
+
+    def gains(self, source: Ints, target: Ints) -> Vectors:
+        """(borders, 2) how much better it would be to cut elsewhere: the target, and the source.
+
+        Row i is about a bead that ends, or begins, at the edges source[i] and target[i]. The cosine of the
+        two atoms before and that of the two after are summed; the gain is from this cut to the best one,
+        and none at the ends of the texts.
+        """
+        gains = np.zeros((len(source), 2), dtype=np.float32)
+        (ours, _), (theirs, _) = self._source, self._target
+        inside = (source > 0) & (source < ours.count) & (target > 0) & (target < theirs.count)
+        order = np.flatnonzero(inside & ours.finer)
+        order = order[np.argsort(source[order], kind="stable")]
+        edges = np.unique(source[order])
+        for first in range(0, len(edges), _BLOCK):
+            block = edges[first : first + _BLOCK]
+            low, high = np.searchsorted(source[order], [block[0], block[-1] + 1])
+            rows = order[low:high]
+            row = np.searchsorted(block, source[rows])
+            places, column = np.unique(target[rows], return_inverse=True)
+            gains[rows, 0] = _gains(self._source, block, self._target, places)[row, column]
+            gains[rows, 1] = _gains(self._target, places, self._source, block)[column, row]
+        return gains
+
+
+_Side = tuple[Stretches, Vectors]
+
+
+def _gains(kept: _Side, edges: Ints, moved: _Side, others: Ints) -> Vectors:
+    """(edges, others) gains from cutting the second text elsewhere than at each of `others`."""
+    (stays, stays_away), (moves, moves_away) = kept, moved
+    before, after, first = moves.cuts(others)
+    said = centred(stays.vectors(edges - 1, edges), stays_away) @ centred(before, moves_away).T
+    said += centred(stays.vectors(edges, edges + 1), stays_away) @ centred(after, moves_away).T
+    gains: Vectors = np.maximum.reduceat(said, first, axis=1) - said[:, first]
+    return gains
