@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from workbench.alignment import Span, align
-from workbench.alignment.borders import Borders, Stretches
+from workbench.alignment.borders import Side, Stretches, border_gains
 from workbench.alignment.lattice import Ints
 from workbench.embedding import encoder
 from workbench.language import language
@@ -25,9 +25,9 @@ def gains(
     source: tuple[str, ...], target: tuple[str, ...], *edges: tuple[int, int], name: str = "use"
 ) -> Ints:
     """To two decimals, in hundredths."""
-    sides = [Stretches(encoder(name), side, finer=True) for side in (source, target)]
-    nothing = np.zeros(encoder(name).dimension, dtype=np.float32)
-    found = Borders(sides[0], sides[1], (nothing, nothing)).gains(*np.array(edges).T)
+    away = np.zeros(encoder(name).dimension, dtype=np.float32)
+    sides = [Side(Stretches(encoder(name), side, finer=True), away) for side in (source, target)]
+    found = border_gains(*sides, *np.array(edges).T)
     return np.round(100 * found).astype(int)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -68,45 +69,45 @@ def _parts(atom: str) -> Iterator[str]:
     yield atom[at:]
 
 
-class Borders:
-    """How well the atoms of two texts match around the borders between them."""
+class Side(NamedTuple):
+    """One of two texts, and what is taken from its vectors before they are compared."""
 
-    def __init__(self, source: Stretches, target: Stretches, away: tuple[Vectors, Vectors]) -> None:
-        """`away` is what is taken from each text's vectors before they are compared."""
-        self._source, self._target = (source, away[0]), (target, away[1])
+    stretches: Stretches
+    away: Vectors
 
-    def gains(self, source: Ints, target: Ints) -> Vectors:
-        """(borders, 2) how much better it would be to cut elsewhere: the target, and the source.
-
-        Row i is about a bead that ends, or begins, at the edges source[i] and target[i]. The cosine of the
-        two atoms before and that of the two after are summed; the gain is from this cut to the best one,
-        and none at the ends of the texts.
-        """
-        gains = np.zeros((len(source), 2), dtype=np.float32)
-        (ours, _), (theirs, _) = self._source, self._target
-        inside = (source > 0) & (source < ours.count) & (target > 0) & (target < theirs.count)
-        order = np.flatnonzero(inside & ours.finer)
-        order = order[np.argsort(source[order], kind="stable")]
-        edges = np.unique(source[order])
-        for first in range(0, len(edges), _BLOCK):
-            block = edges[first : first + _BLOCK]
-            low, high = np.searchsorted(source[order], [block[0], block[-1] + 1])
-            rows = order[low:high]
-            row = np.searchsorted(block, source[rows])
-            places, column = np.unique(target[rows], return_inverse=True)
-            gains[rows, 0] = _gains(self._source, block, self._target, places)[row, column]
-            gains[rows, 1] = _gains(self._target, places, self._source, block)[column, row]
-        return gains
+    def vectors(self, starts: Ints, ends: Ints) -> Vectors:
+        """Centred ones of the stretches of the atoms start..end."""
+        return centred(self.stretches.vectors(starts, ends), self.away)
 
 
-_Side = tuple[Stretches, Vectors]
+def border_gains(source: Side, target: Side, at: Ints, place: Ints) -> Vectors:
+    """(borders, 2) how much better it would be to cut elsewhere: the target, and the source.
+
+    Row i is about a bead that ends, or begins, at the edges at[i] of the source and place[i] of the target.
+    The cosine of the two atoms before and that of the two after are summed; the gain is from this cut to
+    the best one, and none at the ends of the texts.
+    """
+    gains = np.zeros((len(at), 2), dtype=np.float32)
+    ours, theirs = source.stretches, target.stretches
+    inside = (at > 0) & (at < ours.count) & (place > 0) & (place < theirs.count)
+    order = np.flatnonzero(inside & ours.finer)
+    order = order[np.argsort(at[order], kind="stable")]
+    edges = np.unique(at[order])
+    for first in range(0, len(edges), _BLOCK):
+        block = edges[first : first + _BLOCK]
+        low, high = np.searchsorted(at[order], [block[0], block[-1] + 1])
+        rows = order[low:high]
+        row = np.searchsorted(block, at[rows])
+        others, column = np.unique(place[rows], return_inverse=True)
+        gains[rows, 0] = _gains(source, block, target, others)[row, column]
+        gains[rows, 1] = _gains(target, others, source, block)[column, row]
+    return gains
 
 
-def _gains(kept: _Side, edges: Ints, moved: _Side, others: Ints) -> Vectors:
+def _gains(kept: Side, edges: Ints, moved: Side, others: Ints) -> Vectors:
     """(edges, others) gains from cutting the second text elsewhere than at each of `others`."""
-    (stays, stays_away), (moves, moves_away) = kept, moved
-    before, after, first = moves.cuts(others)
-    said = centred(stays.vectors(edges - 1, edges), stays_away) @ centred(before, moves_away).T
-    said += centred(stays.vectors(edges, edges + 1), stays_away) @ centred(after, moves_away).T
+    before, after, first = moved.stretches.cuts(others)
+    said = kept.vectors(edges - 1, edges) @ centred(before, moved.away).T
+    said += kept.vectors(edges, edges + 1) @ centred(after, moved.away).T
     gains: Vectors = np.maximum.reduceat(said, first, axis=1) - said[:, first]
     return gains

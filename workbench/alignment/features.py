@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.alignment.borders import Borders, Stretches
+from workbench.alignment.borders import Side, Stretches, border_gains
 from workbench.alignment.lattice import Candidates, Doubles, Flags, Ints, running
 from workbench.alignment.texts import CutPair
 from workbench.alignment.windows import Window, windows
@@ -204,10 +204,11 @@ class Comparison:
 
     def _moved(self, candidates: Candidates) -> Vectors:
         """(candidates, 2) what would be gained by cutting elsewhere than where each begins and ends."""
-        away = _CENTRING * self._source_mean, _CENTRING * self._target_mean
+        source = Side(self._sources, _CENTRING * self._source_mean)
+        target = Side(self._targets, _CENTRING * self._target_mean)
         begins, ends = (candidates.start, candidates.first), (candidates.end, candidates.last)
         edges, which = _distinct(*(np.concatenate(both) for both in zip(begins, ends, strict=True)))
-        gains = Borders(self._sources, self._targets, away).gains(*edges)
+        gains = border_gains(source, target, *edges)
         moved: Vectors = gains[which].reshape(2, len(candidates), 2).sum(axis=0)
         return moved
 
