@@ -7,6 +7,7 @@ Layouts of a folder:
 
 from __future__ import annotations
 
+import math
 import random
 import re
 import zlib
@@ -26,6 +27,8 @@ from workbench.embedding import Encoder
 from workbench.language import language
 
 _BUCKETS = 10
+_LEAST = 1e-4
+"""Confidences are written with four digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,12 @@ class Tally:
             gaps[min(_BUCKETS - 1, int(confidence * _BUCKETS))] += right - confidence
         return sum(map(abs, gaps)) / max(1, self.said)
 
+    @property
+    def log_loss(self) -> float:
+        """How unlikely the confidences make what came true of the beads, summed."""
+        truth = (confidence if right else 1 - confidence for confidence, right in self.beads)
+        return -sum(math.log(max(each, _LEAST)) for each in truth)
+
     def __str__(self) -> str:
         return (
             f"links {self.gold}, precision {self.precision:.3f}, recall {self.recall:.3f}, F1 {self.f1:.3f}, "
@@ -169,15 +178,17 @@ def _within(span: Span, link: Span) -> bool:
 
 
 def read_folder(
-    folder: Path, drop: float = 0.0, *, retold: bool = False, seed: int = 1
+    folder: Path, drop: float = 0.0, *, target_drop: float = 0.0, retold: bool = False, seed: int = 1
 ) -> Iterator[GoldPair]:
     """The documents of a folder.
 
-    `drop` leaves out a share of the source lines, as a summary does. With `retold`, where the
+    `drop` leaves out a share of the source lines, as a summary does, and `target_drop` one of the
+    target's, so that the source says of the same matter what the target does not. With `retold`, where the
     source's segments are not given, some lines of another document are put in, some lines change
     places, and some are followed by a paragraph mark instead of a space.
     """
     group = folder.name + (f" less {drop:.0%}" if drop else "") + (", retold" if retold else "")
+    group += f", target less {target_drop:.0%}" if target_drop else ""
     others: list[str] = []
     for file in sorted(folder.glob("*.????")):
         codes = (file.suffix[1:3], file.suffix[3:5])
@@ -201,8 +212,10 @@ def read_folder(
             told = _retold(told, others, chooser)
             joiners = [chooser.choice("\n  ") for _ in joiners]
         others = sides[0]
-        pairs = [([place], [line]) for place, (_, line) in enumerate(told) if line is not None]
-        sides[0] = [text for text, _ in told]
+        right = sorted(chooser.sample(range(count), max(1, round(count * (1 - target_drop)))))
+        place_of = {line: place for place, line in enumerate(right)}
+        pairs = [([place], [place_of[line]]) for place, (_, line) in enumerate(told) if line in place_of]
+        sides = [[text for text, _ in told], [sides[1][line] for line in right]]
         yield _pair(group, file.stem, codes, sides, pairs, joiners[: len(told)])
 
 

@@ -46,7 +46,7 @@ def test_evidence_for_one_pair_of_spans_is_what_can_be_worked_out_by_hand() -> N
     # With one sentence only nothing is said above chance; of two words, in fives, the number is said.
     assert evidence["source words"] == pytest.approx(0)
     assert 0 <= evidence["target words missing"] <= 0.2 + 1e-6
-    second = dict(zip(BEAD_FEATURES, both.second_look(candidates, first)[0], strict=True))
+    second = dict(zip(BEAD_FEATURES, both.second_look(candidates, first, np.zeros(2))[0], strict=True))
     vectors = encoder("hashing").encode([thai, english])
     assert second["cosine"] == pytest.approx(float(vectors[0] @ vectors[1]), abs=1e-5)
     assert second["cosine × size"] == pytest.approx(second["cosine"] * second["size"], abs=1e-5)
@@ -67,6 +67,26 @@ def test_lengths_are_held_against_what_is_usual_in_the_pair() -> None:
     np.testing.assert_allclose(more[:, at + 1], more[:, at] ** 2, atol=1e-5)
     untouched = [place for place in range(len(FIRST_FEATURES)) if place not in (at, at + 1)]
     np.testing.assert_array_equal(more[:, untouched], features[:, untouched])
+
+
+def test_what_stands_alone_is_told_by_the_first_look_and_told_to_the_second() -> None:
+    both = compared("ประชุม2020 เลิกแล้ว", "Meeting 2020. Nobody came.", "hashing")
+    candidates, features = both.first_look(fitted("chunks").first.groups)
+    none = np.zeros(len(candidates))
+    np.testing.assert_allclose(both.alone(candidates, none), [1, 1])
+    # One bead is as good as certain: what it leaves over is alone.
+    one = int(np.flatnonzero((candidates.end == 1) & (candidates.last == 1))[0])
+    alone = both.alone(candidates, np.where(np.arange(len(candidates)) == one, 1.0, 0.0))
+    ours, theirs = (
+        len("ประชุม2020") / len("ประชุม2020เลิกแล้ว"),
+        len("Meeting2020.") / len("Meeting2020.Nobodycame."),
+    )
+    np.testing.assert_allclose(alone, [1 - ours, 1 - theirs], atol=1e-6)
+    second = both.second_look(candidates, features, alone)
+    at = BEAD_FEATURES.index("source alone")
+    np.testing.assert_allclose(second[:, at : at + 2], np.tile(alone, (len(candidates), 1)), atol=1e-6)
+    size = features[:, FIRST_FEATURES.index("size")]
+    np.testing.assert_allclose(second[:, at + 2 : at + 4], np.outer(size, alone), atol=1e-6)
 
 
 def test_a_second_look_at_few_finds_what_one_at_all_would(monkeypatch: pytest.MonkeyPatch) -> None:

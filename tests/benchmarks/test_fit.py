@@ -1,15 +1,19 @@
-"""Fitting: the gradient is the loss's, and the last factor is the likeliest."""
+"""Fitting: the gradient is the loss's, and held-out documents say how sure to be."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
-from benchmarks.fit import Lattice, Prepared, loss_and_gradient, rescaled
-from benchmarks.gold import GoldPair
+from benchmarks.fit import Prepared, cross_validated, loss_and_gradient, scaled
+from benchmarks.gold import GoldPair, Tally
+from workbench.alignment.aligner import find_beads
 from workbench.alignment.beads import Span
 from workbench.alignment.features import Comparison
-from workbench.alignment.model import Weights, fitted
+from workbench.alignment.model import fitted
+from workbench.alignment.network import Network
 from workbench.embedding import encoder
 
 THAI = ("ที่ประชุมรับรองแถลงการณ์", "ผู้แทนไทย เสนอความร่วมมือ 3 ด้าน", "การประชุมครั้งหน้าจัดในปี 2567")
@@ -26,13 +30,14 @@ def spans(lines: tuple[str, ...]) -> list[Span]:
 
 
 @pytest.fixture(scope="module")
-def lattice() -> Lattice:
+def prepared() -> Prepared:
     links = tuple(zip(spans(THAI), spans(ENGLISH), strict=True))
     pair = GoldPair("made", "made", ("th", "en"), " ".join(THAI), "\n".join(ENGLISH), links, False, True)
-    return Prepared(pair, Comparison(pair.cut(), encoder("hashing"))).second(fitted("chunks").first)
+    return Prepared(pair, Comparison(pair.cut(), encoder("hashing")))
 
 
-def test_the_gradient_is_that_of_the_loss(lattice: Lattice) -> None:
+def test_the_gradient_is_that_of_the_loss(prepared: Prepared) -> None:
+    lattice = prepared.second(fitted("chunks").first)
     vector = fitted("chunks").second.vector() / 4
     loss, gradient = loss_and_gradient(vector, [lattice])
     assert loss > 0
@@ -43,10 +48,24 @@ def test_the_gradient_is_that_of_the_loss(lattice: Lattice) -> None:
         assert gradient[place] == pytest.approx((up - down) / 2e-4, abs=1e-4)
 
 
-def test_the_factor_of_all_weights_is_the_likeliest_within_its_bounds(lattice: Lattice) -> None:
-    weights = Weights.from_vector(fitted("chunks").second.vector() / 20)
-    found = rescaled(weights, [lattice]).vector()
-    factor = float(found @ weights.vector() / (weights.vector() @ weights.vector()))
-    np.testing.assert_allclose(found, factor * weights.vector())
-    losses = [loss_and_gradient(by * weights.vector(), [lattice])[0] for by in np.linspace(0.5, 2, 16)]
-    assert loss_and_gradient(found, [lattice])[0] <= min(losses) + 0.01
+def test_of_all_factors_the_one_that_makes_held_out_confidences_likeliest_is_taken(
+    prepared: Prepared,
+) -> None:
+    pairs = [replace(prepared.pair, name=name) for name in ("one", "two", "three", "four")]
+    assert {pair.fold(2) for pair in pairs} == {0, 1}
+    data = [Prepared(pair, prepared.compared) for pair in pairs]
+    factor, tallies = cross_validated(data, "chunks", 2, penalty=0.15, steps=0)
+    losses = {}
+    for each in (0.8, 1.0, 1.2, 1.4, 1.7, 2.0):
+        network = Network(prepared.compared, scaled(fitted("chunks"), each))
+        tally = Tally()
+        for pair in pairs:
+            tally.add(pair, find_beads(network, target_lines=True))
+        losses[each] = tally.log_loss
+    assert factor == min(losses, key=lambda each: losses[each])
+    assert tallies["made"].log_loss == pytest.approx(losses[factor])
+
+
+def test_log_loss_is_that_of_what_came_true() -> None:
+    tally = Tally(beads=[(0.9, True), (0.9, False), (1.0, False)])
+    assert tally.log_loss == pytest.approx(-np.log(0.9) - np.log(0.1) - np.log(1e-4))

@@ -39,6 +39,10 @@ FIRST_FEATURES = (
 
 BEAD_FEATURES = (
     *FIRST_FEATURES,
+    "source alone",
+    "target alone",
+    "source alone × size",
+    "target alone × size",
     "cosine",
     "cosine × √size",
     "cosine × size",
@@ -175,9 +179,19 @@ class Comparison:
         adapted[:, at : at + 2] = _ratio_features(_length_ratio(sources * np.exp(-usual), targets))
         return adapted
 
-    def second_look(self, candidates: Candidates, features: Floats) -> Floats:
+    def alone(self, found: Candidates, probability: Doubles) -> Doubles:
+        """(2,) the share of the source, and that of the target, that is on no bead: what to expect of it."""
+        sources = self.source_lengths[found.end] - self.source_lengths[found.start]
+        targets = self.target_lengths[found.last] - self.target_lengths[found.first]
+        said = np.array([probability @ sources, probability @ targets])
+        totals = np.array([self.source_lengths[-1], self.target_lengths[-1]])
+        alone: Doubles = 1 - np.minimum(1.0, said / np.maximum(totals, 1.0))
+        return alone
+
+    def second_look(self, candidates: Candidates, features: Floats, alone: Doubles) -> Floats:
         """The candidates' features with what their vectors say added: (candidates, len(BEAD_FEATURES)).
 
+        Where much is expected to stand `alone`, as said by the first look, a bead must offer more.
         Two vectors are compared by the cosine after centring, and by a distance that is normalised with
         each span's mean distance to the other side, after Thompson & Koehn 2019, "Vecalign".
         """
@@ -188,7 +202,8 @@ class Comparison:
             cosine, distance = self._said(candidates.some(block))
             root, size = features[block, 1], features[block, 2]
             said = [each * by for each in (cosine, distance) for by in (1, root, size)]
-            looks.append(np.column_stack([features[block], *said, moved[block]]).astype(np.float32))
+            apart = [np.tile(alone, (len(block), 1)), np.multiply.outer(size, alone)]
+            looks.append(np.column_stack([features[block], *apart, *said, moved[block]]).astype(np.float32))
         return np.concatenate(looks)
 
     def _said(self, candidates: Candidates) -> tuple[Vectors, Vectors]:

@@ -6,6 +6,7 @@ vectors: a cascade, after Weiss & Taskar 2010, "Structured Prediction Cascades".
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -23,16 +24,30 @@ _EXPECTED = 0.5
 """Probability of a bead to begin, or end, at a place, below which it is news that one does."""
 
 
-def first_look(compared: Comparison, weights: Weights) -> tuple[Candidates, Floats, Flags]:
-    """What words and lengths leave: candidates, their features, and which of them get a second look.
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """What words and lengths leave."""
 
-    The features are those for the second look, which knows from the first what is usual in the pair.
-    """
+    candidates: Candidates
+    features: Floats
+    """Of all candidates, for the second look: length ratios against what is usual in the pair."""
+    likely: Flags
+    """Which of them get a second look."""
+    alone: Doubles
+    """(2,) the share of either text that is expected to be on no bead."""
+
+
+def first_look(compared: Comparison, weights: Weights) -> FirstLook:
+    """Look at a pair by words and lengths, and learn from that what is usual in it."""
     found, features = compared.first_look(weights.groups)
     scored = scores(weights, features, found, compared.places)
     probability = posterior(found, scored, bands(compared.windows)).beads
-    features = compared.with_usual_ratio(found, features, probability)
-    return found, features, probability > _LEAST_PROBABILITY
+    return FirstLook(
+        found,
+        compared.with_usual_ratio(found, features, probability),
+        probability > _LEAST_PROBABILITY,
+        compared.alone(found, probability),
+    )
 
 
 class Network:
@@ -42,12 +57,13 @@ class Network:
         self.cut = compared.cut
         self._compared, self._model = compared, model
         self._bands = bands(compared.windows)
-        self._first, self._first_features, self._likely = first_look(compared, model.first)
-        self._candidates = self._first.some(self._likely)
+        self._first = first_look(compared, model.first)
+        self._candidates = self._first.candidates.some(self._first.likely)
 
     @cached_property
     def _features(self) -> Floats:
-        return self._compared.second_look(self._candidates, self._first_features[self._likely])
+        first = self._first
+        return self._compared.second_look(self._candidates, first.features[first.likely], first.alone)
 
     @cached_property
     def _probability(self) -> Doubles:
@@ -59,18 +75,18 @@ class Network:
         """The candidates, and the probability of each beside the fixed beads."""
         if not pins.source.any() and not pins.target.any():
             return self._candidates, self._probability
-        near = np.flatnonzero(self._near(pins))
-        beside = self._first.some(near)
+        first, near = self._first, np.flatnonzero(self._near(pins))
+        beside = first.candidates.some(near)
         candidates = Candidates.joined([self._candidates, beside])
-        features = self._compared.second_look(beside, self._first_features[near])
+        features = self._compared.second_look(beside, first.features[near], first.alone)
         features = np.concatenate([self._features, features])
         found = scores(self._model.second, features, candidates, self._compared.places)
         return candidates, free_posterior(candidates, found, self._bands, pins)
 
     def _near(self, pins: Pins) -> Flags:
         """Candidates, unlikely till now, that touch a fixed bead where none was expected to begin or end."""
-        near: Flags = np.zeros(len(self._first), dtype=bool)
-        ours, theirs = self._candidates, self._first
+        ours, theirs = self._candidates, self._first.candidates
+        near: Flags = np.zeros(len(theirs), dtype=bool)
         for taken, start, end, first, last in (
             (pins.source, ours.start, ours.end, theirs.start, theirs.end),
             (pins.target, ours.first, ours.last, theirs.first, theirs.last),
@@ -78,7 +94,7 @@ class Network:
             framed = np.concatenate([[False], taken, [False]])
             near |= self._news(framed[:-1] & ~framed[1:], start)[first]
             near |= self._news(~framed[:-1] & framed[1:], end)[last]
-        return near & ~self._likely
+        return near & ~self._first.likely
 
     def _news(self, places: Flags, known: Ints) -> Flags:
         """Those of the places where few beads are expected to begin, or to end."""
