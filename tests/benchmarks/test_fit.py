@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from benchmarks.fit import Prepared, cross_validated, loss_and_gradient, scaled
+from benchmarks.fit import Prepared, cross_validated, fit_both, loss_and_gradient, scaled
 from benchmarks.gold import GoldPair, Tally
 from workbench.alignment.aligner import find_beads
 from workbench.alignment.beads import Span
@@ -54,12 +54,16 @@ def test_of_all_factors_the_one_that_makes_held_out_confidences_likeliest_is_tak
     pairs = [replace(prepared.pair, name=name) for name in ("one", "two", "three", "four")]
     assert {pair.fold(2) for pair in pairs} == {0, 1}
     data = [Prepared(pair, prepared.compared) for pair in pairs]
-    factor, tallies = cross_validated(data, "chunks", 2, penalty=0.15, steps=0)
+    factor, tallies = cross_validated(data, "chunks", 2, penalty=0.15, steps=2)
+    models = [
+        fit_both([each for each in data if each.pair.fold(2) != fold], "chunks", 0.15, 2, anew=True)
+        for fold in range(2)
+    ]
     losses = {}
     for each in (0.8, 1.0, 1.2, 1.4, 1.7, 2.0):
-        network = Network(prepared.compared, scaled(fitted("chunks"), each))
         tally = Tally()
         for pair in pairs:
+            network = Network(prepared.compared, scaled(models[pair.fold(2)], each))
             tally.add(pair, find_beads(network, target_lines=True))
         losses[each] = tally.log_loss
     assert factor == min(losses, key=lambda each: losses[each])
