@@ -22,7 +22,7 @@ _PART = 12
 _NEAR = 12
 """Parts on either side of a border within which a text may be cut instead."""
 _BLOCK = 32
-"""Borders of the source that are worked on at once."""
+"""Borders of a text that are worked on at once."""
 
 
 class Stretches:
@@ -89,25 +89,28 @@ def border_gains(source: Side, target: Side, at: Ints, place: Ints) -> Vectors:
     """
     gains = np.zeros((len(at), 2), dtype=np.float32)
     ours, theirs = source.stretches, target.stretches
-    inside = (at > 0) & (at < ours.count) & (place > 0) & (place < theirs.count)
-    order = np.flatnonzero(inside & ours.finer)
-    order = order[np.argsort(at[order], kind="stable")]
-    edges = np.unique(at[order])
-    for first in range(0, len(edges), _BLOCK):
-        block = edges[first : first + _BLOCK]
-        low, high = np.searchsorted(at[order], [block[0], block[-1] + 1])
-        rows = order[low:high]
-        row = np.searchsorted(block, at[rows])
-        others, column = np.unique(place[rows], return_inverse=True)
-        gains[rows, 0] = _gains(source, block, target, others)[row, column]
-        gains[rows, 1] = _gains(target, others, source, block)[column, row]
+    inside = (at > 0) & (at < ours.count) & (place > 0) & (place < theirs.count) & ours.finer
+    at, place = at[inside], place[inside]
+    gains[inside, 0] = _gains(source, at, target, place)
+    gains[inside, 1] = _gains(target, place, source, at)
     return gains
 
 
-def _gains(kept: Side, edges: Ints, moved: Side, others: Ints) -> Vectors:
-    """(edges, others) gains from cutting the second text elsewhere than at each of `others`."""
-    before, after, first = moved.stretches.cuts(others)
-    said = kept.vectors(edges - 1, edges) @ centred(before, moved.away).T
-    said += kept.vectors(edges, edges + 1) @ centred(after, moved.away).T
-    gains: Vectors = np.maximum.reduceat(said, first, axis=1) - said[:, first]
+def _gains(kept: Side, edges: Ints, moved: Side, places: Ints) -> Vectors:
+    """(borders,) gains from cutting the second text elsewhere than at each of `places`."""
+    gains = np.zeros(len(edges), dtype=np.float32)
+    atoms = np.unique(np.concatenate([edges - 1, edges]))
+    vectors = kept.vectors(atoms, atoms + 1)
+    order = np.argsort(places, kind="stable")
+    edges, places = edges[order], places[order]
+    borders = np.unique(places)
+    for first in range(0, len(borders), _BLOCK):
+        block = borders[first : first + _BLOCK]
+        rows = slice(*np.searchsorted(places, [block[0], block[-1] + 1]))
+        others, row = np.unique(edges[rows], return_inverse=True)
+        before, after, begins = moved.stretches.cuts(block)
+        at = np.searchsorted(atoms, others)
+        said = vectors[at - 1] @ centred(before, moved.away).T + vectors[at] @ centred(after, moved.away).T
+        best = np.maximum.reduceat(said, begins, axis=1) - said[:, begins]
+        gains[order[rows]] = best[row, np.searchsorted(block, places[rows])]
     return gains
