@@ -136,17 +136,17 @@ class Tally:
             gaps[min(_BUCKETS - 1, int(confidence * _BUCKETS))] += right - confidence
         return sum(map(abs, gaps)) / max(1, self.said)
 
-    @property
-    def log_loss(self) -> float:
-        """How unlikely the confidences make what came true of the beads, summed."""
-        truth = (confidence if right else 1 - confidence for confidence, right in self.beads)
-        return -sum(math.log(max(each, _LEAST)) for each in truth)
-
     def __str__(self) -> str:
         return (
             f"links {self.gold}, precision {self.precision:.3f}, recall {self.recall:.3f}, F1 {self.f1:.3f}, "
             f"calibration error {self.calibration_error:.3f}"
         )
+
+
+def log_loss(answers: Iterable[tuple[float, bool]]) -> float:
+    """How unlikely confidences make what came true, summed."""
+    truth = (confidence if right else 1 - confidence for confidence, right in answers)
+    return -sum(math.log(max(each, _LEAST)) for each in truth)
 
 
 def joined(pair: GoldPair, beads: Sequence[Bead]) -> list[Bead]:

@@ -7,7 +7,9 @@ import pytest
 
 from workbench.alignment import Span, align
 from workbench.alignment.borders import Side, Stretches, border_gains
-from workbench.alignment.lattice import Ints
+from workbench.alignment.features import BEAD_FEATURES, FIRST_FEATURES, Comparison
+from workbench.alignment.lattice import Candidates, Ints
+from workbench.alignment.texts import prepare
 from workbench.embedding import encoder
 from workbench.language import language
 
@@ -86,3 +88,18 @@ def test_segments_with_a_clause_across_their_border_belong_on_one_bead() -> None
 
     assert beads(CLOSE) == [(1, 1), (1, 1), (1, 1)]
     assert beads(FREE) == [(2, 2), (1, 1)]
+
+
+def test_a_bead_is_told_what_both_its_borders_would_gain() -> None:
+    texts = ["\n".join(line.strip() for line in lines) for lines in (FREE, CLOSE)]
+    english = language("en")
+    both = Comparison(prepare(*texts, english, english, source_lines=True, target_lines=True), encoder("use"))
+    bead = Candidates(*(np.array([place]) for place in (1, 2, 1, 2)))
+    row = both.second_look(bead, np.zeros((1, len(FIRST_FEATURES)), dtype=np.float32), np.zeros(2))[0]
+    sides = []
+    for text, mean in zip(texts, (both._source_mean, both._target_mean), strict=True):
+        sides.append(Side(Stretches(encoder("use"), text.splitlines(keepends=True), finer=True), 0.7 * mean))
+    begin, end = border_gains(*sides, np.array([1, 2]), np.array([1, 2]))
+    told = [row[BEAD_FEATURES.index(f"{side} cut elsewhere")] for side in ("target", "source")]
+    np.testing.assert_allclose(told, begin + end, atol=1e-4)
+    assert abs(begin[0] - begin[1]) > 0.01

@@ -43,6 +43,7 @@ class Stretches:
     def cuts(self, borders: Ints) -> tuple[Vectors, Vectors, Ints]:
         """What stands before and after each place where the atoms around each border may be cut.
 
+        `borders` are edges with an atom on either side.
         Returns two tables, (cuts, dimension), and where in them the cuts of each border begin, the first
         of which is the border itself.
         """
@@ -63,8 +64,9 @@ def _parts(atom: str) -> Iterator[str]:
     """An atom cut at white space."""
     at = 0
     for space in _WHITE_SPACE.finditer(atom, _PART):
-        if space.end() - at >= _PART and space.end() < len(atom):
-            yield atom[at : space.end()]
+        part = atom[at : space.end()]
+        if len(part) >= _PART and space.end() < len(atom) and not part.isspace():
+            yield part
             at = space.end()
     yield atom[at:]
 
@@ -84,8 +86,8 @@ def border_gains(source: Side, target: Side, at: Ints, place: Ints) -> Vectors:
     """(borders, 2) how much better it would be to cut elsewhere: the target, and the source.
 
     Row i is about a bead that ends, or begins, at the edges at[i] of the source and place[i] of the target.
-    The cosine of the two atoms before and that of the two after are summed; the gain is from this cut to
-    the best one, and none at the ends of the texts.
+    The cosine of the two atoms before it, one of each text, and that of the two after are summed; the gain,
+    0 or more, is from this cut to the best one, and there is none at the ends of the texts.
     """
     gains = np.zeros((len(at), 2), dtype=np.float32)
     ours, theirs = source.stretches, target.stretches

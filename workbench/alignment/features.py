@@ -95,9 +95,9 @@ class Comparison:
         self._source_words = [words(piece, cut.source_language) for piece in ours]
         self._target_words = [words(piece, cut.target_language) for piece in theirs]
         self._known = vocabulary(encoder)
-        given = cut.kind != "chunks"
-        self._sources = Stretches(encoder, ours, finer=given)
-        self._targets = Stretches(encoder, theirs, finer=given)
+        whole = cut.kind != "chunks"
+        self._sources = Stretches(encoder, ours, finer=whole)
+        self._targets = Stretches(encoder, theirs, finer=whole)
         self.places = Evidence(
             cut.source.cues[:-1],
             _gap_features(self.source_lengths),
@@ -218,7 +218,7 @@ class Comparison:
         return _cosines(source[of_ours], target[of_theirs]), distance.astype(np.float32)
 
     def _moved(self, candidates: Candidates) -> Vectors:
-        """(candidates, 2) what would be gained by cutting elsewhere than where each begins and ends."""
+        """(candidates, 2) what cutting elsewhere than where each begins, and ends, would gain together."""
         source = Side(self._sources, _CENTRING * self._source_mean)
         target = Side(self._targets, _CENTRING * self._target_mean)
         begins, ends = (candidates.start, candidates.first), (candidates.end, candidates.last)
